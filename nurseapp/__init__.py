@@ -1,0 +1,1 @@
+"""Screening and follow-up for Norwegian health stations."""
