@@ -139,7 +139,7 @@ def _prctl(option: int, value: int) -> bool:
     import ctypes
 
     try:
-        return ctypes.CDLL(None).prctl(option, value, 0, 0, 0) == 0
+        return bool(ctypes.CDLL(None).prctl(option, value, 0, 0, 0) == 0)
     except (OSError, AttributeError):
         return False
 
