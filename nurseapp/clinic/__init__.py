@@ -1,0 +1,1 @@
+"""What a nurse does, as use cases: no Qt, no SQL."""

@@ -1,0 +1,64 @@
+"""Values about the station and its users."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nurseapp.base.text import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationCard:
+    """What anybody may read before the station is unlocked; never personal data of parents."""
+
+    name: str
+    municipality: str
+    training: bool
+    language: Language
+    blank_after_seconds: int = 120
+    lock_after_seconds: int = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUser:
+    """A user to be added; `name` is what she logs in with and signs papers with."""
+
+    name: str
+    title: str
+    password: str
+    phone: str = ""
+    hpr_number: str = ""
+    administrator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserRow:
+    """A user as the settings list shows her."""
+
+    user_id: int
+    name: str
+    title: str
+    phone: str
+    hpr_number: str
+    administrator: bool
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStation:
+    """What the first start asks for."""
+
+    name: str
+    municipality: str
+    phone: str
+    training: bool
+    language: Language
+    first_user: NewUser
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founded:
+    """The recovery key, shown once; `groups` is the same key in the groups that are printed."""
+
+    recovery_key: str
+    groups: tuple[str, ...]
