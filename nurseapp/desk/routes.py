@@ -1,0 +1,106 @@
+"""Where the nurse can be in the desk: frozen values, never strings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """I dag: what needs action first, then who is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Personer: search and the people seen last; `text` is what is searched for at once."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """One person's record."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPerson:
+    """A new person; `beside` is the child, pregnancy or adult whose family she belongs to."""
+
+    beside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPerson:
+    """What is recorded about a person, to be corrected with a reason."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A pregnancy that becomes one child or several, or is recorded as lost."""
+
+    pregnancy: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The device changes hands; `person` may be a child, whose adults are then asked for."""
+
+    person: int
+    visit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One answer sheet."""
+
+    screening: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Oppfølging: the clinic's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """The referral summary of one answer sheet."""
+
+    screening: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeHome:
+    """The sheet that the parent carries home; never with a score."""
+
+    screening: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormLibrary:
+    """Skjema: the forms in the program, and whether they may be used here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Innstillinger: users, password, locking, language, backup, the station's health."""
+
+
+Route = (
+    Today
+    | People
+    | PersonPage
+    | RegisterPerson
+    | CorrectPerson
+    | Birth
+    | HandOver
+    | Result
+    | FollowUp
+    | Referral
+    | TakeHome
+    | FormLibrary
+    | Settings
+)
