@@ -36,3 +36,8 @@ def default_station_folder() -> Path:
     else:
         base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
     return base / "nurseapp" / "station"
+
+
+def package_parent() -> Path:
+    """The folder from which the program's package is imported."""
+    return _PACKAGE.parent

@@ -1,0 +1,1 @@
+"""Shows exactly one window at a time; holds no secret and draws nothing itself."""

@@ -1,0 +1,27 @@
+"""A launcher that takes orders: each is relayed to the window that is shown, across swaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nurseapp.base.clock import SystemClock
+from nurseapp.channel import Channel, Message, take_standard_streams
+from nurseapp.launcher.launcher import Launcher
+
+if TYPE_CHECKING:
+    from nurseapp.launcher.child import Options
+
+
+def steered_launcher(options: Options) -> int:
+    """Runs a launcher whose standard input and output carry orders and answers."""
+    source, sink = take_standard_streams()
+
+    def relay(message: Message | None) -> None:
+        launcher.steer(message or {"type": "quit"})
+
+    channel = Channel(source, sink, relay)
+    launcher = Launcher(options, SystemClock(), channel.say)
+    channel.open()
+    code = launcher.run()
+    channel.finish(2.0)
+    return code

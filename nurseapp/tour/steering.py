@@ -1,0 +1,149 @@
+"""Obeys orders inside a window: what is shown, click, type, press, picture.
+
+A thing is named as a person would name it: by the words on it, or by its accessible name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nurseapp.channel import Message
+
+_LEFT: Final = Qt.MouseButton.LeftButton
+
+
+class Steering:
+    """Carries out one order at a time in `window` and says how it went."""
+
+    def __init__(self, window: QWidget, say: Callable[[Message], None]) -> None:
+        self._window = window
+        self._say = say
+
+    def obey(self, order: Message) -> None:
+        """Does what the order says and answers with the texts that are then shown."""
+        why = self._do(order)
+        self._say(
+            {
+                "type": "steered",
+                "id": order.get("id"),
+                "ok": not why,
+                "why": why,
+                "texts": self._texts(),
+                "title": self._window.windowTitle(),
+            }
+        )
+
+    def _do(self, order: Message) -> str:
+        match order.get("do"):
+            case "look":
+                return ""
+            case "grab":
+                return self._grab(str(order["file"]))
+            case "key":
+                return self._press(str(order["key"]))
+            case _:
+                return self._touch(order)
+
+    def _touch(self, order: Message) -> str:
+        found = self._find(str(order["target"]), str(order.get("within", "")))
+        if found is None:
+            return f"nothing here is called {order['target']!r}"
+        if order["do"] == "type":
+            return self._type(found, str(order["text"]))
+        return self._click(found)
+
+    def _click(self, widget: QWidget) -> str:
+        if not widget.isEnabled():
+            return "it is not enabled"
+        self._bring_into_view(widget)
+        QTest.mouseClick(widget, _LEFT, Qt.KeyboardModifier.NoModifier, _inside(widget))
+        return ""
+
+    def _type(self, widget: QWidget, text: str) -> str:
+        self._bring_into_view(widget)
+        widget.setFocus()
+        if isinstance(widget, QLineEdit):
+            widget.selectAll()
+            QTest.keyClicks(widget, text)
+        elif isinstance(widget, QPlainTextEdit):
+            widget.selectAll()
+            widget.insertPlainText(text)
+        else:
+            return "it takes no text"
+        return ""
+
+    def _press(self, key: str) -> str:
+        target = QApplication.focusWidget() or self._window
+        QTest.keySequence(target, QKeySequence(key))
+        return ""
+
+    def _grab(self, file: str) -> str:
+        return "" if self._window.grab().save(file) else "the picture could not be saved"
+
+    def _find(self, name: str, within: str) -> QWidget | None:
+        places = [self._window]
+        if within:
+            places = [place for place in self._shown() if within in _own_texts(place)]
+        for place in places:
+            container: QWidget | None = place
+            while container is not None:
+                for widget in self._shown(container):
+                    if name in _names(widget):
+                        return widget
+                container = container.parentWidget() if within else None
+        return None
+
+    def _shown(self, root: QWidget | None = None) -> list[QWidget]:
+        every = (root or self._window).findChildren(QWidget)
+        return [widget for widget in every if widget.isVisible()]
+
+    def _texts(self) -> list[str]:
+        return [text for widget in self._shown() for text in _own_texts(widget) if text]
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+
+
+def _inside(widget: QWidget) -> QPoint:
+    """A point on the widget that a finger would hit: its middle, or its label's start."""
+    return QPoint(min(24, widget.width() // 2), widget.height() // 2)
+
+
+def _names(widget: QWidget) -> tuple[str, ...]:
+    words = (widget.objectName(), widget.accessibleName())
+    if isinstance(widget, QAbstractButton):
+        return (*words, widget.text().replace("&", ""))
+    return words
+
+
+def _own_texts(widget: QWidget) -> tuple[str, ...]:
+    if isinstance(widget, QLabel):
+        return (widget.text(),)
+    if isinstance(widget, QLineEdit):
+        hidden = widget.echoMode() is not QLineEdit.EchoMode.Normal
+        return ("",) if hidden else (widget.text(),)
+    if isinstance(widget, QPlainTextEdit):
+        return (widget.toPlainText(),)
+    if isinstance(widget, QAbstractButton):
+        return (widget.text().replace("&", ""),)
+    return (widget.accessibleName(),)
