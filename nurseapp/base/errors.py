@@ -8,7 +8,7 @@ SituationError                what the world did; has a sentence and a hint for 
 │   ├── NoStationError, StationExistsError, StationInUseError, StationTooNewError,
 │   │   StationDamagedError, UnsafeFolderError, BackupRefusedError
 ├── DiskError                 the disk refused
-│   ├── DiskFullError, ReadOnlyError, UnreadableError
+│   ├── DiskFullError, DiskFailedError, ReadOnlyError, UnreadableError
 ├── FormError                 a form or an answer sheet cannot be used
 │   ├── FormProblemsError, UnknownFormError, AnswersError, FormNotUsableError
 ├── PersonError               what was typed about a person does not hold
@@ -178,6 +178,13 @@ class DiskFullError(DiskError):
 
     says = mark("Disken er full.")
     advice = mark("Alt som var bekreftet, er lagret. Frigjør plass og prøv igjen.")
+
+
+class DiskFailedError(DiskError):
+    """Reading or writing failed for another reason than room or rights."""
+
+    says = mark("Disken svarte med en feil.")
+    advice = mark("Alt som var bekreftet, er lagret. Start maskinen på nytt, og si fra til IT.")
 
 
 class ReadOnlyError(DiskError):
