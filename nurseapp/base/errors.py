@@ -12,7 +12,8 @@ SituationError                what the world did; has a sentence and a hint for 
 ├── FormError                 a form or an answer sheet cannot be used
 │   ├── FormProblemsError, UnknownFormError, AnswersError, FormNotUsableError
 ├── PersonError               what was typed about a person does not hold
-│   ├── NationalNumberError, BirthDateError, PersonIncompleteError, AlreadyRegisteredError
+│   ├── NationalNumberError, BirthDateError, DueDateError, PersonIncompleteError,
+│   │   AlreadyRegisteredError
 ├── OutboxError               a parent's sealed answers cannot be taken in as they are
 │   ├── OutboxCutError, OutboxForgedError
 ├── FollowUpError             an alert or a step cannot be closed like this
@@ -245,6 +246,12 @@ class BirthDateError(PersonError):
     """Facts: why."""
 
     says = mark("Fødselsdatoen stemmer ikke: {why}.")
+
+
+class DueDateError(PersonError):
+    """Facts: why."""
+
+    says = mark("Termindatoen stemmer ikke: {why}.")
 
 
 class PersonIncompleteError(PersonError):

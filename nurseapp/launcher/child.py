@@ -9,8 +9,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from nurseapp.base.channel import Channel, Message
 from nurseapp.base.paths import package_parent
-from nurseapp.channel import Channel, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable

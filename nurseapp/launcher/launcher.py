@@ -15,8 +15,8 @@ from nurseapp.launcher.child import Child, Kind, Options
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nurseapp.base.channel import Message
     from nurseapp.base.clock import Clock
-    from nurseapp.channel import Message
 
 LEAVE_SECONDS: Final = 3.0
 PAINT_SECONDS: Final = 10.0

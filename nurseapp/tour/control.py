@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nurseapp.base.channel import Channel, Message, take_standard_streams
 from nurseapp.base.clock import SystemClock
-from nurseapp.channel import Channel, Message, take_standard_streams
 from nurseapp.launcher.launcher import Launcher
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final, Self
 
-from nurseapp.channel import Channel, Message
+from nurseapp.base.channel import Channel, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable

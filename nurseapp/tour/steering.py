@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nurseapp.channel import Message
+    from nurseapp.base.channel import Message
 
 _LEFT: Final = Qt.MouseButton.LeftButton
 

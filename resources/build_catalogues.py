@@ -1,0 +1,89 @@
+"""Interface texts: compiles the catalogues when the program is installed, and renews them by hand.
+
+`python resources/build_catalogues.py` reads the texts out of the code, merges them into the
+`.po` files and compiles them; what is not translated yet is counted at the end.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # run by hand, where hatchling need not be installed
+    BuildHookInterface = object
+
+_ROOT = Path(__file__).resolve().parent.parent
+_LOCALE = _ROOT / "nurseapp" / "locale"
+_KEYWORDS = {"_": None, "mark": None, "plural": (1, 2)}
+
+
+class CustomBuildHook(BuildHookInterface):
+    """Compiles the catalogues before the package is put together."""
+
+    def initialize(self, _version: str, _build_data: dict[str, Any]) -> None:
+        """Writes a `.mo` beside each `.po`."""
+        for file in sorted(_LOCALE.glob("*/LC_MESSAGES/*.po")):
+            compile_catalogue(file)
+
+
+def texts_in_code() -> Catalog:
+    """Every text of the interface, in bokmål, with the files it stands in."""
+    found = Catalog(project="nurseapp", charset="utf-8")
+    methods = [("**.py", "python")]
+    for file, _line, message, comments, context in extract_from_dir(
+        _ROOT / "nurseapp", methods, keywords=_KEYWORDS
+    ):
+        found.add(message, None, [(file, 0)], auto_comments=comments, context=context)
+    return found
+
+
+def read_catalogue(file: Path) -> Catalog:
+    """The catalogue of one language."""
+    with file.open("rb") as source:
+        return read_po(source, locale=file.parent.parent.name)
+
+
+def renew_catalogue(file: Path, texts: Catalog) -> int:
+    """Merges `texts` into the catalogue in `file`; returns how many are not translated."""
+    catalogue = read_catalogue(file)
+    catalogue.update(texts, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    with file.open("wb") as target:
+        write_po(target, catalogue, width=100, sort_output=True, no_location=True)
+    return len(untranslated(catalogue))
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """The texts that have no translation."""
+    return [
+        str(message.id)
+        for message in catalogue
+        if message.id and not all(message.string if message.pluralizable else [message.string])
+    ]
+
+
+def compile_catalogue(file: Path) -> None:
+    """Writes the `.mo` that belongs to a `.po`."""
+    with file.with_suffix(".mo").open("wb") as target:
+        write_mo(target, read_catalogue(file))
+
+
+def main() -> None:
+    """Renews and compiles every catalogue."""
+    texts = texts_in_code()
+    for file in sorted(_LOCALE.glob("*/LC_MESSAGES/*.po")):
+        missing = renew_catalogue(file, texts)
+        compile_catalogue(file)
+        sys.stdout.write(f"{file.parent.parent.name}: {missing} of {len(texts)} not translated\n")
+
+
+if __name__ == "__main__":
+    main()
