@@ -1,0 +1,1 @@
+"""People as the clinic knows them, without storage: numbers, ages, roles, names."""
