@@ -62,7 +62,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Oppfølging: the clinic's list."""
+    """Oppfølging: the clinic's list; `step` is the one to finish at once."""
+
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The first start: a station is set up in calm steps."""

@@ -1,0 +1,1 @@
+"""Oppfølging: the clinic's list of what is not closed yet."""

@@ -1,0 +1,1 @@
+"""Innstillinger: users, password, locking, display, backup and the station's health."""

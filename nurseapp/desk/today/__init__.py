@@ -1,0 +1,1 @@
+"""I dag: what needs action first, then who is due."""
