@@ -1,0 +1,150 @@
+"""Buttons whose text wraps: primary, secondary and quiet."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from nurseapp.look import tokens
+from nurseapp.look.icons import IconName, draw_icon
+from nurseapp.look.surface import draw_focus, draw_ground
+from nurseapp.look.theme import scaled
+from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
+
+ButtonRole = Literal["primary", "secondary", "quiet"]
+
+_SIDE: Final = 20
+_TOP: Final = 14
+
+
+class Button(QPushButton):
+    """A press does one thing, told in a verb; at least 44 px high."""
+
+    def __init__(
+        self,
+        text: str,
+        role: ButtonRole = "secondary",
+        *,
+        icon: IconName | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._role: ButtonRole = role
+        self._icon: IconName | None = icon
+        self._least_height = tokens.TARGET
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Changes the words, for the eye and for a screen reader."""
+        if text != self.text():
+            super().setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
+    def set_least_height(self, pixels: int) -> None:
+        """Never lower than `pixels`, nor than 44."""
+        self._least_height = max(pixels, tokens.TARGET)
+        self.updateGeometry()
+
+    def set_role(self, role: ButtonRole) -> None:
+        """Shows it as the thing to do next, or not."""
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line, with air around it."""
+        width = width_of(self._metrics(), self.text()) + self._beside_text()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut."""
+        width = width_of_longest_word(self._metrics(), self.text()) + self._beside_text()
+        return QSize(width, self._least_height)
+
+    def hasHeightForWidth(self) -> bool:
+        """Text wraps, so a narrow button is a high one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels needed at `width`."""
+        lines = height_for(self._metrics(), self.text(), width - self._beside_text())
+        return max(self._least_height, lines + 2 * _TOP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws ground, sign, words and focus ring."""
+        painter = QPainter(self)
+        fill, border, ink = self._colours()
+        draw_ground(painter, self.rect(), fill=fill, border=border, thickness=2)
+        painter.setFont(self._bold())
+        draw(painter, self._text_place(painter, ink), self.text(), ink, self._alignment())
+        if self.hasFocus():
+            draw_focus(painter, self.rect())
+
+    def _colours(self) -> tuple[str | None, str | None, str]:
+        pressed = self.isDown() or self.underMouse()
+        if not self.isEnabled():
+            return (tokens.LINE if self._role == "primary" else None, tokens.LINE, tokens.MUTED)
+        if self._role == "primary":
+            return (tokens.TEAL_DARK if pressed else tokens.TEAL, None, tokens.CARD)
+        fill = tokens.TEAL_SOFT if pressed else None
+        if self._role == "secondary":
+            return (fill or tokens.CARD, tokens.TEAL, tokens.TEAL)
+        return (fill, None, tokens.TEAL)
+
+    def _alignment(self) -> Qt.AlignmentFlag:
+        if self._icon:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return Qt.AlignmentFlag.AlignCenter
+
+    def _text_place(self, painter: QPainter, ink: str) -> QRect:
+        """Where the words go; draws the sign before them."""
+        place = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
+        if self._icon is None:
+            return place
+        side = scaled(20)
+        room = place.width() - side - 8
+        words = min(width_of(self._metrics(), self.text()), room)
+        start = place.left() + (room - words) // 2
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start = self.width() - start - side
+            words_place = QRect(start - 8 - words, 0, words, self.height())
+        else:
+            words_place = QRect(start + side + 8, 0, words, self.height())
+        top = (self.height() - side) / 2
+        draw_icon(painter, self._icon, QRectF(start, top, side, side), ink)
+        return words_place
+
+    def _beside_text(self) -> int:
+        return 2 * _SIDE + (scaled(20) + 8 if self._icon else 0)
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setBold(self._role == "primary")
+        return bold
+
+    def _metrics(self) -> QFontMetrics:
+        self.ensurePolished()
+        return QFontMetrics(self._bold())
+
+
+def primary(text: str, *, icon: IconName | None = None) -> Button:
+    """The one thing to do next."""
+    return Button(text, "primary", icon=icon)
+
+
+def secondary(text: str, *, icon: IconName | None = None) -> Button:
+    """Another thing one may do."""
+    return Button(text, "secondary", icon=icon)
+
+
+def quiet(text: str, *, icon: IconName | None = None) -> Button:
+    """A way out or aside."""
+    return Button(text, "quiet", icon=icon)

@@ -1,0 +1,123 @@
+"""One answer among several: a bordered row, filled and bold when chosen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from nurseapp.look import tokens
+from nurseapp.look.icons import draw_icon
+from nurseapp.look.surface import draw_focus, draw_ground
+from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
+
+_SIDE: Final = 26
+_TOP: Final = 10
+
+
+class ChoiceRow(QRadioButton):
+    """Chosen by a press, by space or by return; arrow keys only move along the list.
+
+    Moving does not choose, so that a parent on the way down the list answers nothing.
+    """
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._least_height = tokens.TARGET
+        self.setAutoExclusive(False)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Changes the words, for the eye and for a screen reader."""
+        if text != self.text():
+            super().setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
+    def set_least_height(self, pixels: int) -> None:
+        """Never lower than `pixels`, nor than 44."""
+        self._least_height = max(pixels, tokens.TARGET)
+        self.updateGeometry()
+
+    def hitButton(self, _point: QPoint) -> bool:
+        """The whole row is the target."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move along the list; return chooses as space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """One line where there is room."""
+        width = min(width_of(self._metrics(), self.text()) + self._beside_text(), 640)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut."""
+        word = width_of_longest_word(self._metrics(), self.text())
+        return QSize(word + self._beside_text(), self._least_height)
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels needed at `width`, chosen or not."""
+        lines = height_for(self._metrics(), self.text(), width - self._beside_text())
+        return max(self._least_height, lines + 2 * _TOP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws ground, words, and a tick when chosen."""
+        painter = QPainter(self)
+        on = self.isChecked()
+        draw_ground(
+            painter,
+            self.rect(),
+            fill=tokens.TEAL_SOFT if on or self.isDown() else tokens.CARD,
+            border=tokens.TEAL if on else tokens.CONTROL,
+            thickness=3 if on else 1.5,
+            corner=tokens.CARD_CORNER,
+        )
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mark = self._mark()
+        end = _SIDE + mark
+        place = self.rect().adjusted(*((end, 0, -_SIDE, 0) if right_to_left
+                                       else (_SIDE, 0, -end, 0)))  # fmt: skip
+        painter.setFont(self._bold() if on else self.font())
+        ink = tokens.INK if self.isEnabled() else tokens.MUTED
+        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        draw(painter, place, self.text(), ink, align)
+        if on:
+            start = _SIDE - 6 if right_to_left else self.width() - end + 6
+            top = (self.height() - mark) / 2
+            draw_icon(painter, "check", QRectF(start, top, mark, mark), tokens.TEAL)
+        if self.hasFocus():
+            draw_focus(painter, self.rect(), corner=tokens.CARD_CORNER)
+
+    def _mark(self) -> int:
+        return self.fontMetrics().ascent()
+
+    def _beside_text(self) -> int:
+        return 2 * _SIDE + self._mark()
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return bold
+
+    def _metrics(self) -> QFontMetrics:
+        self.ensurePolished()
+        return QFontMetrics(self._bold())

@@ -1,0 +1,80 @@
+"""A message in the page, where another program would open a pop-up."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from nurseapp.base.errors import SituationError
+from nurseapp.base.text import _, mark
+from nurseapp.look import tokens
+from nurseapp.look.buttons import secondary
+from nurseapp.look.give_way import GiveWay
+from nurseapp.look.icons import Icon, IconName
+from nurseapp.look.labels import Label
+from nurseapp.look.surface import draw_ground
+
+MessageKind = Literal["info", "ok", "warn", "error"]
+
+_KINDS: Final[dict[MessageKind, tuple[tokens.Tone, IconName, str]]] = {
+    "info": ("teal", "info", mark("Merk")),
+    "ok": ("green", "check", mark("Ferdig")),
+    "warn": ("amber", "warning", mark("Vær oppmerksom")),
+    "error": ("red", "warning", mark("Det gikk ikke")),
+}
+
+
+class MessageBar(QWidget):
+    """Hidden until there is something to say."""
+
+    acted = Signal()
+    """The button in the message was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: MessageKind = "info"
+        self._icon = Icon("info")
+        self._words = Label()
+        self._button = secondary("")
+        self._button.clicked.connect(self.acted)
+        row = GiveWay(self, spacing=12)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.add(self._icon)
+        row.add(self._words, stretches=True)
+        row.add(self._button)
+        self.hide()
+
+    def say(self, kind: MessageKind, sentence: str, hint: str = "", *, action: str = "") -> None:
+        """Shows what happened and what to do now, with a button when `action` names one."""
+        self._kind = kind
+        tone, icon, word = _KINDS[kind]
+        self._icon.become(icon, tokens.TONES[tone][1])
+        text = f"{sentence} {hint}".strip()
+        self._words.setText(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(f"{_(word)}: {text}")
+        self.show()
+        self.update()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def say_error(self, error: SituationError) -> None:
+        """Shows what the world did, in its own words."""
+        self.say("error", error.sentence, error.hint)
+
+    def text(self) -> str:
+        """What is said now; empty when hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def clear(self) -> None:
+        """Takes the message away."""
+        self._words.setText("")
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the ground."""
+        fill, border, _ink = tokens.TONES[_KINDS[self._kind][0]]
+        draw_ground(QPainter(self), self.rect(), fill=fill, border=border, thickness=1.5)

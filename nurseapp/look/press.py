@@ -1,0 +1,105 @@
+"""What a window does not let through: early presses, and what a parent's window has no use for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+
+SWALLOWED_SECONDS: Final = 0.5
+
+_PRESSES: Final = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletRelease,
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.Wheel,
+    }
+)
+_KEYS_FOR_A_PARENT: Final = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Shift,
+    }
+)
+_NOT_FOR_A_PARENT: Final = frozenset(
+    {
+        QEvent.Type.Close,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.DragEnter,
+        QEvent.Type.DragMove,
+        QEvent.Type.Drop,
+    }
+)
+
+
+class SwallowEarlyPresses(QObject):
+    """For half a second after the window appears, presses and keys go nowhere.
+
+    The second half of a double tap otherwise presses what has just come up under the finger.
+    It listens at the system's own window, before any widget, so it costs nothing while painting.
+    """
+
+    def __init__(self, window: QWindow, now: Callable[[], float] = monotonic) -> None:
+        super().__init__(window)
+        self._now = now
+        self._since = now()
+        window.installEventFilter(self)
+
+    def again(self) -> None:
+        """Starts a new half second."""
+        self._since = self._now()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Swallows early presses; a window shown anew starts a new half second."""
+        if event.type() == QEvent.Type.Show:
+            self.again()
+        return event.type() in _PRESSES and self._now() - self._since < SWALLOWED_SECONDS
+
+
+class ParentKeysOnly(QObject):
+    """Lets through what answering needs: no closing, no menus, no dragging, no shortcuts."""
+
+    def __init__(self, window: QWindow) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Swallows everything that is not for a parent."""
+        if event.type() == QEvent.Type.Close:
+            event.ignore()
+        if event.type() in _NOT_FOR_A_PARENT:
+            return True
+        if isinstance(event, QKeyEvent):
+            return not _is_for_a_parent(event)
+        return False
+
+
+def _is_for_a_parent(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in _KEYS_FOR_A_PARENT
