@@ -63,6 +63,7 @@ class Child:
         """Starts the window; call it on the main thread (see die_with_parent)."""
         self.kind: Final = kind
         self.ready = False
+        self.gone = False
         self.told_to_show = shown
         self.asked_at = 0.0
         self._process = subprocess.Popen(

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from nurseapp.base.clock import SystemClock
 from nurseapp.base.errors import StationInUseError
 from nurseapp.base.system import OneStart, private_folder, protect_process, refuse_unsafe_folder
 from nurseapp.base.text import _
+from nurseapp.exit_codes import IN_USE
 from nurseapp.launcher.child import Options
 from nurseapp.launcher.launcher import Launcher
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-EXIT_STARTED_ALREADY: Final = 75
 
 
 def open_windows(folder: Path, *, windowed: bool, steered: bool = False) -> int:
@@ -31,7 +30,7 @@ def open_windows(folder: Path, *, windowed: bool, steered: bool = False) -> int:
         lock = OneStart(folder.parent / f".{folder.name}.open", _holder())
     except StationInUseError as error:
         sys.stderr.write(f"{error}\n")
-        return EXIT_STARTED_ALREADY
+        return IN_USE
     lock.let_children_hold()
     options = Options(folder=folder, windowed=windowed, steered=steered)
     if not steered:
