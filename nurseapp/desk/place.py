@@ -57,7 +57,15 @@ class DeskContext:
     hide: Callable[[], None]
 
 
-class Place(QWidget):
+class Screen(QWidget):
+    """Shows one frozen state at a time."""
+
+    def render(self, state: Any) -> None:  # type: ignore[override] # QWidget.render draws
+        """Shows `state`; nothing else changes what is seen."""
+        raise NotImplementedError
+
+
+class Place(Screen):
     """A screen with its flow, alive between arriving and leaving."""
 
     def __init__(self, flow: Flow[Any]) -> None:
@@ -70,6 +78,14 @@ class Place(QWidget):
 
     def unsaved(self) -> bool:
         """Whether leaving now would lose something the nurse has typed."""
+        return False
+
+    def focus_search(self) -> bool:
+        """Puts the cursor into the place's search field; False if it has none (Ctrl+K)."""
+        return False
+
+    def escape(self) -> bool:
+        """Closes what is open inside the place; False if nothing was, so Esc leads back."""
         return False
 
 

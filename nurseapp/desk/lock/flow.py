@@ -66,12 +66,9 @@ class LockFlow(Flow[LockState]):
         self._opened = opened
         self._wait_until = 0.0
 
-    def know(self, station_name: str, names: tuple[str, ...], *, training: bool) -> None:
-        """Takes over what the station's card says now, since it may have changed while hidden."""
-        state = replace(
-            self.state, station_name=station_name, training=training, names=names[: FEW_USERS + 1]
-        )
-        self._show(_with_only_name(state))
+    def tell(self, notice: str) -> None:
+        """Says calmly what happened before the lock screen came up."""
+        self._show(replace(self.state, notice=notice))
 
     def choose(self, name: str) -> None:
         """The nurse picked or typed her name."""
