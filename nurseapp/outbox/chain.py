@@ -1,0 +1,60 @@
+"""A record's place in the file: {4 bytes of length, box, HMAC}, bound to the record before.
+
+The HMAC covers session, sequence, the hash of the previous record and the box. The first previous
+hash is made of session and form, so that answers to another form or of another session never fit.
+What a chain cannot show is a tail that was cut off at a record's border: hence `Finished` and
+`Paused` say how many records stand before them, and a file that ends in neither was not ended by
+the parent.
+"""
+
+from __future__ import annotations
+
+import hmac
+import struct
+from hashlib import sha256
+from typing import Final
+
+from nurseapp.outbox.answer import LONGEST, PADDED_TO
+
+LENGTH: Final = struct.Struct(">I")
+MAC_BYTES: Final = 32
+_SEAL_BYTES: Final = 48  # libsodium's sealed box: ephemeral public key and authenticator
+
+
+class Chain:
+    """Follows one session's records; `head` binds the next record to all before it."""
+
+    def __init__(self, session: str, form_sha256: str, mac_key: bytes) -> None:
+        self._session = bytes.fromhex(session)
+        self._mac_key = mac_key
+        self.count = 0
+        self.head = sha256(
+            b"nurseapp outbox 1" + self._session + bytes.fromhex(form_sha256)
+        ).digest()
+
+    def record(self, box: bytes) -> bytes:
+        """The box as the next record; the chain moves on only by `follow`."""
+        return LENGTH.pack(len(box)) + box + self._mac(box)
+
+    def fits(self, record: bytes) -> bool:
+        """Whether this whole record is the next one, written by the ticket's holder."""
+        box = record[LENGTH.size : -MAC_BYTES]
+        return hmac.compare_digest(record[-MAC_BYTES:], self._mac(box))
+
+    def follow(self, record: bytes) -> None:
+        """Moves on: `record` is now the previous one."""
+        self.head = sha256(record).digest()
+        self.count += 1
+
+    def _mac(self, box: bytes) -> bytes:
+        place = self._session + self.count.to_bytes(8, "big") + self.head
+        return hmac.digest(self._mac_key, place + box, "sha256")
+
+
+def record_length(data: bytes) -> int | None:
+    """How long the record at the start of `data` says it is; None if no record can be so long."""
+    (box_length,) = LENGTH.unpack(data[: LENGTH.size])
+    inside = box_length - _SEAL_BYTES
+    if not 0 < inside <= LONGEST or inside % PADDED_TO:
+        return None
+    return int(LENGTH.size + box_length + MAC_BYTES)
