@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
+from nurseapp.look.by_value import CENTRE, LEADING, MIDDLE
 from nurseapp.look.icons import IconName, draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
@@ -37,7 +38,6 @@ class Button(QPushButton):
         self._least_height = tokens.TARGET
         self.setAutoDefault(False)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -99,10 +99,10 @@ class Button(QPushButton):
             return (fill or tokens.CARD, tokens.TEAL, tokens.TEAL)
         return (fill, None, tokens.TEAL)
 
-    def _alignment(self) -> Qt.AlignmentFlag:
+    def _alignment(self) -> int:
         if self._icon:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        return Qt.AlignmentFlag.AlignCenter
+            return LEADING | MIDDLE
+        return CENTRE
 
     def _text_place(self, painter: QPainter, ink: str) -> QRect:
         """Where the words go; draws the sign before them."""
@@ -113,7 +113,7 @@ class Button(QPushButton):
         room = place.width() - side - 8
         words = min(width_of(self._metrics(), self.text()), room)
         start = place.left() + (room - words) // 2
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             start = self.width() - start - side
             words_place = QRect(start - 8 - words, 0, words, self.height())
         else:

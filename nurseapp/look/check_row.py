@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
+from nurseapp.look.by_value import LEADING, MIDDLE
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
@@ -25,7 +26,6 @@ class CheckRow(QCheckBox):
         super().__init__(text, parent)
         self.setChecked(checked)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,7 +57,7 @@ class CheckRow(QCheckBox):
         """Draws box, tick and sentence."""
         painter = QPainter(self)
         side = scaled(22)
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        right_to_left = self.isRightToLeft()
         start = self.width() - _EDGE - side if right_to_left else _EDGE
         box = QRect(start, (self.height() - side) // 2, side, side)
         on = self.isChecked()
@@ -70,8 +70,7 @@ class CheckRow(QCheckBox):
         place = self.rect().adjusted(*((_EDGE, 0, -before, 0) if right_to_left
                                        else (before, 0, -_EDGE, 0)))  # fmt: skip
         ink = tokens.INK if self.isEnabled() else tokens.MUTED
-        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        draw(painter, place, self.text(), ink, align)
+        draw(painter, place, self.text(), ink, LEADING | MIDDLE)
         if self.hasFocus():
             draw_focus(painter, self.rect())
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
+from nurseapp.look.by_value import LEADING, MIDDLE
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
@@ -28,7 +29,6 @@ class ChoiceRow(QRadioButton):
         self._least_height = tokens.TARGET
         self.setAutoExclusive(False)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -91,15 +91,14 @@ class ChoiceRow(QRadioButton):
             thickness=3 if on else 1.5,
             corner=tokens.CARD_CORNER,
         )
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        right_to_left = self.isRightToLeft()
         mark = self._mark()
         end = _SIDE + mark
         place = self.rect().adjusted(*((end, 0, -_SIDE, 0) if right_to_left
                                        else (_SIDE, 0, -end, 0)))  # fmt: skip
         painter.setFont(self._bold() if on else self.font())
         ink = tokens.INK if self.isEnabled() else tokens.MUTED
-        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        draw(painter, place, self.text(), ink, align)
+        draw(painter, place, self.text(), ink, LEADING | MIDDLE)
         if on:
             start = _SIDE - 6 if right_to_left else self.width() - end + 6
             top = (self.height() - mark) / 2

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nurseapp.look import tokens
+from nurseapp.look.by_value import NO_MENU, SECRET_INPUT
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.labels import Label
 from nurseapp.look.theme import scaled
@@ -161,7 +162,7 @@ class _Select(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = scaled(16)
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        right_to_left = self.isRightToLeft()
         start = 16 if right_to_left else self.width() - 16 - side
         place = QRectF(start, (self.height() - side) / 2, side, side)
         draw_icon(QPainter(self), "down", place, tokens.INK)
@@ -171,12 +172,9 @@ class _SecretLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setProperty("contextMenuPolicy", NO_MENU)
         self.setDragEnabled(False)
-        hints = Qt.InputMethodHint
-        self.setInputMethodHints(
-            hints.ImhSensitiveData | hints.ImhHiddenText | hints.ImhNoPredictiveText
-        )
+        self.setProperty("inputMethodHints", SECRET_INPUT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(

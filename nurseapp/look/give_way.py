@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from nurseapp.look.theme import scaled
@@ -64,10 +64,6 @@ class GiveWay(QLayout):
         del self._stretching[index]
         return self._items.pop(index)
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """Wide, when something in it stretches."""
-        return Qt.Orientation.Horizontal if any(self._stretching) else Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         """A narrow row is a high one."""
         return True
@@ -98,7 +94,7 @@ class GiveWay(QLayout):
         super().setGeometry(place)
         inner = place.marginsRemoved(self.contentsMargins())
         widget = self.parentWidget()
-        mirrored = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = widget is not None and widget.isRightToLeft()
         for part, rect in zip(self._parts(), self._places(inner), strict=True):
             if mirrored:
                 rect.moveLeft(inner.left() + inner.right() - rect.right())

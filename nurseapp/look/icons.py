@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -40,6 +40,8 @@ _MIRRORED: Final = frozenset({"back", "forward"})
 
 def draw_icon(painter: QPainter, name: IconName, place: QRectF, colour: str) -> None:
     """Draws the sign inside `place`; arrows turn round where text runs from right to left."""
+    from PySide6.QtCore import Qt  # by_value.py says why not above
+
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(place.width(), place.height())

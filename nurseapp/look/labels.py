@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from nurseapp.look.by_value import ABSOLUTE, LEADING, MIDDLE, PLAIN_TEXT, RIGHT
 from nurseapp.look.wrapping import breakable
 
 LabelRole = Literal["heading", "title", "strong", "body", "muted", "small", "figure", "error"]
@@ -20,7 +21,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._written = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(True)
         self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -46,11 +47,8 @@ class Label(QLabel):
             self._begin_with_frame()
 
     def _begin_with_frame(self) -> None:
-        flags = Qt.AlignmentFlag
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            self.setAlignment(flags.AlignRight | flags.AlignAbsolute | flags.AlignVCenter)
-        else:
-            self.setAlignment(flags.AlignLeft | flags.AlignAbsolute | flags.AlignVCenter)
+        side = RIGHT if self.isRightToLeft() else LEADING
+        self.setProperty("alignment", side | ABSOLUTE | MIDDLE)
 
     def sizeHint(self) -> QSize:
         """One line where there is room, so that short labels do not wrap for nothing."""

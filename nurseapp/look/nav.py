@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
+from nurseapp.look.by_value import CENTRE, LEADING, MIDDLE
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
 from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
@@ -22,7 +23,6 @@ class NavItem(QPushButton):
         self._count = 0
         self.setCheckable(True)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,9 +64,8 @@ class NavItem(QPushButton):
             fill = tokens.TEAL_SOFT if here else tokens.PAPER
             draw_ground(painter, self.rect(), fill=fill, border=None)
         painter.setFont(self._bold() if here else self.font())
-        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         ink = tokens.TEAL if here else tokens.INK
-        draw(painter, self.rect().adjusted(_SIDE, 0, -_SIDE, 0), self.text(), ink, align)
+        draw(painter, self.rect().adjusted(_SIDE, 0, -_SIDE, 0), self.text(), ink, LEADING | MIDDLE)
         if self._count:
             self._draw_count(painter)
         if self.hasFocus():
@@ -74,12 +73,12 @@ class NavItem(QPushButton):
 
     def _draw_count(self, painter: QPainter) -> None:
         side = scaled(26)
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        right_to_left = self.isRightToLeft()
         start = 10 if right_to_left else self.width() - side - 10
         place = QRect(start, (self.height() - side) // 2, side, side)
         draw_ground(painter, place, fill=tokens.RED, border=None, corner=side / 2)
         painter.setFont(self._bold())
-        draw(painter, place, str(self._count), tokens.CARD, Qt.AlignmentFlag.AlignCenter)
+        draw(painter, place, str(self._count), tokens.CARD, CENTRE)
 
     def _beside_text(self) -> int:
         return 2 * _SIDE + (scaled(26) if self._count else 0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nurseapp.look import tokens
+from nurseapp.look.by_value import CENTRE
 from nurseapp.look.surface import draw_ground
 from nurseapp.look.theme import scaled
 from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
@@ -64,7 +65,7 @@ class Pill(QWidget):
         draw_ground(painter, self.rect(), fill=ground, border=None)
         painter.setFont(self._bold())
         place = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
-        draw(painter, place, self._text, ink, Qt.AlignmentFlag.AlignCenter)
+        draw(painter, place, self._text, ink, CENTRE)
 
     def _bold(self) -> QFont:
         bold = QFont(self.font())

@@ -1,4 +1,4 @@
-"""What a window does not let through: early presses, and what a parent's window has no use for."""
+"""Presses that come too early go nowhere."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QWindow
 
 SWALLOWED_SECONDS: Final = 0.5
 
@@ -25,33 +25,6 @@ _PRESSES: Final = frozenset(
         QEvent.Type.KeyRelease,
         QEvent.Type.ShortcutOverride,
         QEvent.Type.Wheel,
-    }
-)
-_KEYS_FOR_A_PARENT: Final = frozenset(
-    {
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Space,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_Shift,
-    }
-)
-_NOT_FOR_A_PARENT: Final = frozenset(
-    {
-        QEvent.Type.Close,
-        QEvent.Type.ContextMenu,
-        QEvent.Type.DragEnter,
-        QEvent.Type.DragMove,
-        QEvent.Type.Drop,
     }
 )
 
@@ -78,28 +51,3 @@ class SwallowEarlyPresses(QObject):
         if event.type() == QEvent.Type.Show:
             self.again()
         return event.type() in _PRESSES and self._now() - self._since < SWALLOWED_SECONDS
-
-
-class ParentKeysOnly(QObject):
-    """Lets through what answering needs: no closing, no menus, no dragging, no shortcuts."""
-
-    def __init__(self, window: QWindow) -> None:
-        super().__init__(window)
-        window.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Swallows everything that is not for a parent."""
-        if event.type() == QEvent.Type.Close:
-            event.ignore()
-        if event.type() in _NOT_FOR_A_PARENT:
-            return True
-        if isinstance(event, QKeyEvent):
-            return not _is_for_a_parent(event)
-        return False
-
-
-def _is_for_a_parent(event: QKeyEvent) -> bool:
-    modifiers = event.modifiers() & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    )
-    return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in _KEYS_FOR_A_PARENT

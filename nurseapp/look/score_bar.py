@@ -72,7 +72,7 @@ class ScoreBar(QWidget):
     def _at(self, value: float) -> float:
         span = max(1e-9, self._score.maximum - self._score.minimum)
         share = min(1.0, max(0.0, (value - self._score.minimum) / span))
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             share = 1 - share
         return _EDGE + share * (self.width() - 2 * _EDGE)
 

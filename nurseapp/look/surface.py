@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from nurseapp.look import tokens
+
+_NO_PEN = QPen(QColor(0, 0, 0, 0), 0)
 
 
 def draw_ground(
@@ -20,8 +22,8 @@ def draw_ground(
     """A rounded ground with its border inside `place`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = thickness / 2 if border else 0
-    painter.setPen(QPen(QColor(border), thickness) if border else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(border), thickness) if border else _NO_PEN)
+    painter.setBrush(QBrush(QColor(fill)) if fill else QBrush())
     painter.drawRoundedRect(QRectF(place).adjusted(inset, inset, -inset, -inset), corner, corner)
 
 

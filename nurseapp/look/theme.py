@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from nurseapp.base.paths import resources_folder
 from nurseapp.look import tokens
+from nurseapp.look.by_value import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 
 FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
 _FIRST_FILES: Final = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
@@ -28,12 +28,11 @@ def apply_theme(app: QApplication, *, text_scale: float = 1.0, right_to_left: bo
     _load(_FIRST_FILES)
     if right_to_left:
         load_arabic()
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     app.setPalette(_palette())
     app.setFont(font(tokens.TEXT_SIZES["body"] * text_scale))
-    app.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    )
+    app.setProperty("layoutDirection", RIGHT_TO_LEFT if right_to_left else LEFT_TO_RIGHT)
     app.setStyleSheet(style_sheet(text_scale))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nurseapp.base.errors import SituationError
 
@@ -41,7 +41,7 @@ class Worker(QObject):
         self._crashed = crashed
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._answer)  # from the other thread: queued by Qt
 
     def for_screen(self) -> ScreenWork:
         """Work whose answers can be dropped together with a screen."""

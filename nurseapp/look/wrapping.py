@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
+from nurseapp.look.by_value import WRAPS
 from nurseapp.look.theme import load_arabic, needs_arabic
 
 _LONGEST_RUN: Final = 28
 _RUN: Final = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 _BREAK: Final = "\u200b"
-_FLAGS: Final = Qt.TextFlag.TextWordWrap
 _UNBOUNDED: Final = 1 << 20
 
 
@@ -30,7 +30,7 @@ def breakable(text: str) -> str:
 def height_for(metrics: QFontMetrics, text: str, width: int) -> int:
     """Pixels that `text` needs when lines are at most `width` wide."""
     room = QRect(0, 0, max(1, width), _UNBOUNDED)
-    return metrics.boundingRect(room, _FLAGS, breakable(text)).height()
+    return metrics.boundingRect(room, WRAPS, breakable(text)).height()
 
 
 def width_of(metrics: QFontMetrics, text: str) -> int:
@@ -44,10 +44,10 @@ def width_of_longest_word(metrics: QFontMetrics, text: str) -> int:
     return max((metrics.horizontalAdvance(word) for word in words), default=0) + 1
 
 
-def draw(painter: QPainter, place: QRect, text: str, colour: str, align: Qt.AlignmentFlag) -> None:
-    """Draws `text` wrapped inside `place` in the painter's font."""
+def draw(painter: QPainter, place: QRect, text: str, colour: str, align: int) -> None:
+    """Draws `text` wrapped inside `place` in the painter's font; `align` as in by_value.py."""
     painter.setPen(QColor(colour))
-    painter.drawText(place, align.value | _FLAGS.value, breakable(text))
+    painter.drawText(place, align | WRAPS, breakable(text))
 
 
 def _with_breaks(run: re.Match[str]) -> str:
