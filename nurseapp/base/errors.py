@@ -19,7 +19,7 @@ SituationError                what the world did; has a sentence and a hint for 
 ├── FollowUpError             an alert or a step cannot be closed like this
 │   ├── ClosingIncompleteError, AlreadyClosedError
 ├── PaperError                a paper cannot be made
-│   ├── MissingGlyphError, PaperIncompleteError
+│   ├── MissingGlyphError, PaperIncompleteError, NoPrinterError
 └── SystemLibraryError        the machine lacks something Qt needs
 
 Everything that is not a SituationError is our own bug: it is logged without personal data,
@@ -318,6 +318,13 @@ class PaperIncompleteError(PaperError):
     """Facts: missing (words, separated by commas)."""
 
     says = mark("Dette må fylles ut først: {missing}.")
+
+
+class NoPrinterError(PaperError):
+    """No printer took the paper."""
+
+    says = mark("Ingen skriver tok imot papiret.")
+    advice = mark("Se etter at skriveren er på, eller lagre som PDF og skriv ut derfra.")
 
 
 class SystemLibraryError(SituationError):

@@ -1,0 +1,1 @@
+"""Overlevering: the device changes hands."""

@@ -1,0 +1,1 @@
+"""Personer: search, one person, and what is recorded about her."""

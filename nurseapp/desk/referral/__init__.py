@@ -1,0 +1,1 @@
+"""Henvisningsgrunnlag and the sheet that goes home: edit, preview, print, save."""
