@@ -1,0 +1,124 @@
+"""The shape of a form.toml: read by msgspec, a misspelt key is an error, nothing is evaluated."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+from msgspec.structs import force_setattr
+
+from nurseapp.forms.scale import Scale
+from nurseapp.forms.vocabulary import Days, Id, Layout, Points, Role, Text, Topic, Words
+
+ItemId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*\Z", max_length=20)]
+OptionId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=20)]
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One possible answer and what it is worth; where it is printed is its place in the list."""
+
+    id: OptionId
+    points: Points
+
+
+class Critical(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Answers that call for a talk at once: from so many points, or these options."""
+
+    points_at_least: Points | None = None
+    options: tuple[str, ...] = ()
+    guide: Id
+
+
+class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When an item is asked: one earlier item's answer, or all or any of several conditions."""
+
+    item: str | None = None
+    answered: Literal[True] | None = None
+    equals: str | None = None
+    at_least: Points | None = None
+    all: tuple[When, ...] = ()
+    any: tuple[When, ...] = ()
+
+
+class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One question. `points = [3, 2, 1, 0]` is short for options "a" to "d" in printed order.
+
+    `topic` is a neutral word of our own for the nurse's table, never the wording. An `optional`
+    item is in no scale and is never missing.
+    """
+
+    id: ItemId
+    topic: Words
+    kind: Literal["choice"] = "choice"
+    points: Annotated[tuple[Points, ...], Meta(max_length=26)] = ()
+    options: Annotated[tuple[Option, ...], Meta(max_length=100)] = ()
+    critical: Critical | None = None
+    show_when: When | None = None
+    optional: bool = False
+
+    def __post_init__(self) -> None:
+        if self.points and not self.options:
+            spelt = tuple(map(Option, ascii_lowercase, self.points))
+            force_setattr(self, "options", spelt)
+
+    def points_of(self, option: str) -> int:
+        """What an option is worth; KeyError if the item has no such option."""
+        return {known.id: known.points for known in self.options}[option]
+
+
+class Step(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that may be offered after a result, due within so many days of it.
+
+    `verified` says that a source asks for it; other steps are a proposal to be edited locally.
+    """
+
+    id: Id
+    name: Words
+    due_days: Days
+    verified: bool
+
+
+class Repeat(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When the form may be asked again after a result that calls for it, in days from it."""
+
+    earliest_days: Days
+    latest_days: Days
+    verified: bool
+
+
+class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A questionnaire without its wording; a released one never changes, it gets a new version.
+
+    `layout` is how it is shown unless the nurse chooses another of `layouts`; it is saved with
+    the result, since layout shifts scores. `minutes` is the time it usually takes.
+    `alone_required`: it opens only after the nurse has confirmed that the person is alone.
+    """
+
+    id: Id
+    version: Annotated[int, Meta(ge=1, le=9999)]
+    name: Text
+    full_name: Text
+    topic: Topic
+    answered_by: Annotated[tuple[Role, ...], Meta(min_length=1)]
+    recall_days: Annotated[int, Meta(ge=1, le=1000)] | None = None
+    layout: Layout
+    layouts: tuple[Layout, ...] = ()
+    minutes: Annotated[int, Meta(ge=1, le=120)]
+    alone_required: bool = False
+    items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=200)]
+    scales: tuple[Scale, ...] = ()
+    steps: tuple[Step, ...] = ()
+    repeat: Repeat | None = None
+
+    def __post_init__(self) -> None:
+        if not self.layouts:
+            force_setattr(self, "layouts", (self.layout,))
+
+    def item(self, item_id: str) -> Item:
+        """The item of that id; KeyError if there is none."""
+        return {item.id: item for item in self.items}[item_id]
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id; KeyError if there is none."""
+        return {step.id: step for step in self.steps}[step_id]

@@ -1,0 +1,59 @@
+"""What a sheet's answers come to: never a diagnosis, and never "below" while an answer lacks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from nurseapp.forms.vocabulary import Comparison
+
+Judgement = Literal["reached", "cannot_exclude", "not_reached", "incomplete", "no_cut_off"]
+
+
+class Flag(Struct, frozen=True):
+    """A cut-off that is reached ("yes") or, on an incomplete sheet, may be.
+
+    `cut_off` is its id in the form, `source` where it comes from.
+    """
+
+    cut_off: str
+    comparison: Comparison
+    value: int
+    source: str
+    reached: Literal["yes", "cannot_exclude"]
+
+
+class ScaleOutcome(Struct, frozen=True):
+    """A score, or the range in which it lies; `maximum` is the most the scale can give.
+
+    `score` is None while an answer lacks, unless the form has a rule for that. `judgement`:
+    "not_reached" stands only beside a score; "incomplete" is a range that no answer could bring
+    to the cut-off; "no_cut_off" means that nobody has studied one for this respondent.
+    """
+
+    id: str
+    score: int | None
+    lowest: int
+    highest: int
+    maximum: int
+    judgement: Judgement
+    flags: tuple[Flag, ...]
+
+
+class CriticalAnswer(Struct, frozen=True):
+    """An answer that calls for a talk at once, whatever the score; `guide` names the talk."""
+
+    item: str
+    option: str
+    points: int
+    guide: str
+
+
+class Outcome(Struct, frozen=True):
+    """All that follows from one sheet; `missing` has the ids of unanswered items in order."""
+
+    complete: bool
+    missing: tuple[str, ...]
+    scales: tuple[ScaleOutcome, ...]
+    critical: tuple[CriticalAnswer, ...]

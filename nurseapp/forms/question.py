@@ -1,0 +1,35 @@
+"""A form's items as they are asked: options in printed order, without what they are worth."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from nurseapp.forms.model import Form
+from nurseapp.forms.visibility import Condition, condition_of
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One item and its option ids in printed order."""
+
+    id: str
+    kind: Literal["choice"]
+    options: tuple[str, ...]
+    show_when: Condition | None = None
+    optional: bool = False
+
+
+def questions_of(form: Form) -> tuple[Question, ...]:
+    """A form's items in printed order, as they are asked."""
+    items = {item.id: item for item in form.items}
+    return tuple(
+        Question(
+            id=item.id,
+            kind=item.kind,
+            options=tuple(option.id for option in item.options),
+            show_when=condition_of(item.show_when, items) if item.show_when else None,
+            optional=item.optional,
+        )
+        for item in form.items
+    )
