@@ -1,0 +1,1 @@
+"""What the clinic's entries say: one class for each kind, in the order the fields are stored."""

@@ -1,0 +1,1 @@
+"""Small questions to the tables: each takes a cursor and gives frozen rows."""

@@ -1,0 +1,177 @@
+"""Visits, answer sheets, answers and sessions."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from nurseapp.journal.connection import Cursor
+
+
+class Screening(NamedTuple):
+    """One sheet of one person.
+
+    `state`: open, unfinished, finished, abandoned or withdrawn. The columns from `score` on are
+    the first scale's; the whole result stands in the journal's entry `scored_seq` (0 if none).
+    """
+
+    screening: int
+    subject: int
+    form: str
+    form_title: str
+    version: int
+    sha256: str
+    role: str
+    week: int | None
+    towards: int
+    visit: int
+    training: int
+    author: int
+    state: str
+    started_at: int
+    answered_at: int
+    seconds: int
+    changes: int
+    language: str
+    layout: str
+    how: str
+    interpreter: str
+    interpreter_name: str
+    why: str
+    scored_seq: int
+    complete: int
+    score: int | None
+    lowest: int
+    highest: int
+    maximum: int
+    cut_off: int | None
+    verdict: str
+
+
+class Answered(NamedTuple):
+    """One item's answer as it is held right now; no option: would rather not answer."""
+
+    item: str
+    option: str | None
+
+
+class Correction(NamedTuple):
+    """A corrected answer: what stood before, and who, when and why."""
+
+    item: str
+    before: str | None
+    option: str | None
+    why: str
+    author: int
+    at: int
+
+
+class Session(NamedTuple):
+    """A device that changed hands; `digest` is empty until its file has been taken in."""
+
+    session: str
+    screening: int
+    keys_seq: int
+    state: str
+    digest: str
+
+
+class Visit(NamedTuple):
+    """A planned consultation; `respondent` is 0 when no form was chosen for anybody."""
+
+    visit: int
+    person: int
+    respondent: int
+    day: int
+    form: str
+    form_title: str
+    reason: str
+    outcome: str
+
+
+class NotNowRow(NamedTuple):
+    """An outcome without a form."""
+
+    form_title: str
+    outcome: str
+    reason: str
+    at: int
+
+
+_SCREENING: Final = f"SELECT {', '.join(Screening._fields)} FROM screening"  # noqa: S608 - our names
+_SESSION: Final = "SELECT session, screening, keys_seq, state, digest FROM session"
+_VISIT: Final = (
+    "SELECT visit, person, respondent, day, form, form_title, reason, outcome FROM visit"
+)
+
+
+def screening(cursor: Cursor, number: int) -> Screening | None:
+    """One sheet."""
+    row = cursor.execute(_SCREENING + " WHERE screening = ?", (number,)).fetchone()
+    return Screening(*row) if row else None
+
+
+def screenings_of(cursor: Cursor, subject: int) -> tuple[Screening, ...]:
+    """A person's sheets, oldest first."""
+    rows = cursor.execute(
+        _SCREENING + " WHERE subject = ? ORDER BY answered_at, screening", (subject,)
+    ).fetchall()
+    return tuple(Screening(*row) for row in rows)
+
+
+def pending(cursor: Cursor) -> tuple[Screening, ...]:
+    """Sheets that were begun and not finished, oldest first."""
+    rows = cursor.execute(
+        _SCREENING + " WHERE state IN ('open', 'unfinished') ORDER BY started_at"
+    ).fetchall()
+    return tuple(Screening(*row) for row in rows)
+
+
+def answers_of(cursor: Cursor, number: int) -> tuple[Answered, ...]:
+    """The sheet's answers as they are held right now."""
+    rows = cursor.execute(
+        "SELECT item, option FROM answer WHERE screening = ?", (number,)
+    ).fetchall()
+    return tuple(Answered(*row) for row in rows)
+
+
+def corrections_of(cursor: Cursor, number: int) -> tuple[Correction, ...]:
+    """The sheet's corrected answers, oldest first."""
+    rows = cursor.execute(
+        "SELECT item, before, option, why, author, at FROM correction WHERE screening = ?"
+        " ORDER BY correction",
+        (number,),
+    ).fetchall()
+    return tuple(Correction(*row) for row in rows)
+
+
+def session(cursor: Cursor, name: str) -> Session | None:
+    """The session whose outbox file has this name."""
+    row = cursor.execute(_SESSION + " WHERE session = ?", (name,)).fetchone()
+    return Session(*row) if row else None
+
+
+def open_sessions(cursor: Cursor) -> tuple[Session, ...]:
+    """Sessions whose answers have not been taken in."""
+    rows = cursor.execute(_SESSION + " WHERE state = 'open'").fetchall()
+    return tuple(Session(*row) for row in rows)
+
+
+def visits_on(cursor: Cursor, day: int) -> tuple[Visit, ...]:
+    """The day's consultations in the order they were planned."""
+    rows = cursor.execute(_VISIT + " WHERE day = ? ORDER BY visit", (day,)).fetchall()
+    return tuple(Visit(*row) for row in rows)
+
+
+def visit(cursor: Cursor, number: int) -> Visit | None:
+    """One consultation."""
+    row = cursor.execute(_VISIT + " WHERE visit = ?", (number,)).fetchone()
+    return Visit(*row) if row else None
+
+
+def not_now_of(cursor: Cursor, subject: int) -> tuple[NotNowRow, ...]:
+    """A person's outcomes without a form, oldest first."""
+    rows = cursor.execute(
+        "SELECT form_title, outcome, reason, at FROM not_now WHERE subject = ? ORDER BY not_now",
+        (subject,),
+    ).fetchall()
+    return tuple(NotNowRow(*row) for row in rows)
