@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from nurseapp.base.errors import (
+    DiskError,
     DiskFailedError,
     DiskFullError,
     NoStationError,
@@ -70,8 +72,21 @@ _MEANINGS: Final[dict[int, Callable[[Path], SituationError]]] = {
 }
 
 
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_NOT_ALLOWED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+def disk_error(error: OSError, folder: Path) -> DiskError:
+    """What it means that the system refused to write in `folder`."""
+    if error.errno in _NO_ROOM:
+        return DiskFullError()
+    if error.errno in _NOT_ALLOWED:
+        return ReadOnlyError(folder=folder)
+    return DiskFailedError()
+
+
 class Translated:
-    """Within the block, a database fault becomes the SituationError it means."""
+    """Within the block, what the database or the disk complains of becomes what it means."""
 
     __slots__ = ("_path",)
 
@@ -91,3 +106,5 @@ class Translated:
             told = situation(fault, self._path)
             if told is not None:
                 raise told from fault
+        if isinstance(fault, OSError):
+            raise disk_error(fault, self._path.parent) from fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from nurseapp.base.clock import Clock
 from nurseapp.journal.chain import Head
@@ -16,6 +16,9 @@ from nurseapp.journal.opening import Opened, found_file, open_file
 from nurseapp.journal.projection import Projection, appliers
 from nurseapp.journal.reading import entries_after, history
 from nurseapp.journal.unit import Tail, Tools, Unit
+
+if TYPE_CHECKING:
+    from nurseapp.journal.backup_file import Manifest
 
 Answer = TypeVar("Answer")
 
@@ -37,6 +40,7 @@ class Journal:
         self.projections = tuple(projections)
         self._opened = opened
         self._connection = opened.connection
+        self._key = opened.key
         self._clock = clock
         self._tail = opened.tail
         self._tools = Tools(
@@ -107,6 +111,7 @@ class Journal:
             projections,
             expected_head=expected_head,
             holder=holder,
+            moment=clock.now(),
             memory_security=memory_security,
         )
         return cls(opened, clock, projections, random_bytes)
@@ -162,8 +167,32 @@ class Journal:
         """Encrypts the whole file anew; killed anywhere, either the old or the new key opens it."""
         with Translated(self.path):
             set_key(self._connection, "rekey", new_key)
+            self._key = new_key
             if not truncate_log(self._connection):
                 raise RuntimeError("a cursor is open while the key is changed")
+
+    def erase(self, author: int, seqs: Sequence[int], ground: str) -> None:
+        """Removes the bodies of these entries for good, as the law may order; see `erasure`."""
+        with Translated(self.path):
+            from nurseapp.journal.erasure import erase
+
+            erase(self._connection, self.write(author), self.projections, seqs, ground)
+            self._settled = False
+            self.checkpoint_when_idle()
+
+    def back_up(self, target: Path) -> Manifest:
+        """Writes a checked backup of the station to the new file `target`; see `backup`."""
+        from nurseapp.journal.backup import back_up
+
+        made_at = int(self._clock.now().timestamp())
+        return back_up(
+            self._connection,
+            self._key,
+            head=self.head(),
+            made_at=made_at,
+            folder=self.path.parent,
+            target=target,
+        )
 
     def close(self) -> None:
         """Moves everything into the database file and lets go of it."""

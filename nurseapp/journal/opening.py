@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from nurseapp.base.errors import StationDamagedError, StationExistsError
 from nurseapp.base.system import OneStart, private_folder, refuse_unsafe_folder, sync_folder
@@ -21,13 +21,12 @@ from nurseapp.journal.connection import (
 )
 from nurseapp.journal.faults import Translated
 from nurseapp.journal.keeper import keep
+from nurseapp.journal.links import refuse_older
 from nurseapp.journal.projection import Projection, stale
 from nurseapp.journal.rebuild import rebuild
 from nurseapp.journal.station_files import HEAD
 from nurseapp.journal.unit import Tail
 from nurseapp.journal.witness import Witness
-
-_STATION: Final = "SELECT installation, device FROM station"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +34,7 @@ class Opened:
     """What an open journal holds on to."""
 
     path: Path
+    key: bytes = field(repr=False)
     connection: Connection
     lock: OneStart
     witness: Witness
@@ -92,6 +92,7 @@ def open_file(
     *,
     expected_head: Head | None,
     holder: str,
+    moment: datetime,
     memory_security: bool,
 ) -> Opened:
     """Everything an open journal needs, checked; lets go of all of it if anything is wrong."""
@@ -101,36 +102,52 @@ def open_file(
         undo.callback(lock.release)
         connection = open_connection(path, key, memory_security=memory_security)
         undo.callback(connection.close)
-        device = _bring_up_to_date(connection, installation_id)
+        device = _own_device(connection, installation_id)
+        tail = _tail(connection, installation_id, device)
         witness = Witness(path.parent / HEAD)
         undo.callback(witness.close)
         for head in (witness.head, expected_head):
             refuse_older(connection, head)
+        if schema.version(connection) < schema.newest():
+            _upgrade(connection, key, Head(tail.seq, tail.link), path.parent, moment)
         outdated = stale(connection.cursor(), projections)
         if outdated:
             rebuild(connection, outdated)
         opened = Opened(
             path=path,
+            key=key,
             connection=connection,
             lock=lock,
             witness=witness,
             installation_id=installation_id,
             device=device,
-            tail=_tail(connection, installation_id, device),
+            tail=tail,
         )
         undo.pop_all()
     return opened
 
 
-def _bring_up_to_date(connection: Connection, installation_id: str) -> int:
-    """Refuses another station's file, migrates an old one; returns this device's number."""
-    version = schema.version(connection)
-    installation, device = connection.execute(_STATION).fetchone()
+def _own_device(connection: Connection, installation_id: str) -> int:
+    """This device's number in the station; refuses any other file."""
+    schema.version(connection)
+    installation, device = schema.station(connection)
     if installation != installation_id:
         raise StationDamagedError(what=_("filen hører til en annen stasjon"))
-    if version < schema.newest():
-        schema.migrate(connection)
-    return int(device)
+    return device
+
+
+def _upgrade(
+    connection: Connection, key: bytes, head: Head, folder: Path, moment: datetime
+) -> None:
+    """Brings an older schema up to date, with a backup of how it was."""
+    from nurseapp.journal.backup import automatic_target, back_up
+
+    target = automatic_target(folder, head, moment, why=f"schema{schema.version(connection)}")
+    private_folder(target.parent)
+    if not target.exists():
+        made_at = int(moment.timestamp())
+        back_up(connection, key, head=head, made_at=made_at, folder=folder, target=target)
+    schema.migrate(connection)
 
 
 def _tail(connection: Connection, installation_id: str, device: int) -> Tail:
@@ -138,14 +155,3 @@ def _tail(connection: Connection, installation_id: str, device: int) -> Tail:
     last = connection.execute("SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     seq, link = last or (0, genesis(installation_id))
     return Tail(seq, n or 0, link)
-
-
-def refuse_older(connection: Connection, head: Head | None) -> None:
-    """Raises StationDamagedError unless the journal once had this head, and has grown since."""
-    if head is None or head.seq == 0:
-        return
-    row = connection.execute("SELECT chain FROM journal WHERE seq = ?", (head.seq,)).fetchone()
-    if row is None:
-        raise StationDamagedError(what=_("slutten av journalen mangler"))
-    if row[0] != head.link:
-        raise StationDamagedError(what=_("journalen er en annen enn den som sist var i bruk"))

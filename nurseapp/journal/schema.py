@@ -45,6 +45,14 @@ def version(connection: Connection) -> int:
     return found
 
 
+def station(connection: Connection) -> tuple[str, int]:
+    """The installation the file belongs to, and the number of this device in it."""
+    row = connection.execute("SELECT installation, device FROM station").fetchone()
+    if row is None:
+        raise StationDamagedError(what=_("filen sier ikke hvilken stasjon den hører til"))
+    return str(row[0]), int(row[1])
+
+
 def mark_as_ours(connection: Connection) -> None:
     """Writes into the file that it is this program's."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").close()

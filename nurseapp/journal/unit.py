@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, NamedTuple, Self
 
 from nurseapp.journal.chain import SALT_BYTES, body_hash, next_link
 from nurseapp.journal.connection import Connection, Cursor
-from nurseapp.journal.entry import ITSELF, Entry, Recorded, encode, numbers, ref
+from nurseapp.journal.entry import ITSELF, EntriesErased, Entry, Recorded, encode, numbers, ref
 from nurseapp.journal.faults import DatabaseFault, situation
 from nurseapp.journal.projection import Appliers
 
@@ -18,6 +18,8 @@ _HEADER: Final = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _BODY: Final = "INSERT INTO body (seq, salt, content) VALUES (?, ?, ?)"
+_CONTENT: Final = "SELECT salt, content FROM body WHERE seq = ?"
+_BURY: Final = "UPDATE body SET salt = NULL, content = NULL, tombstone_hash = ? WHERE seq = ?"
 _REACHED: Final = "UPDATE projection SET last_seq = ?"
 
 
@@ -86,6 +88,24 @@ class Unit:
         self._seq, self._n, self._previous = seq, n, link
         self._whole = True
         return recorded
+
+    def erase(self, seqs: Sequence[int], ground: str) -> Recorded:
+        """Removes these entries' bodies for good and records it; only their hashes stay.
+
+        For bodies that no table repeats, such as a session's keys (a projection may follow
+        ENTRIES_ERASED itself); `Journal.erase` also writes the tables anew. The text leaves the
+        file at the next checkpoint. Raises ValueError for a number that does not exist.
+        """
+        self._whole = False
+        cursor = self._tools.cursor
+        for seq in seqs:
+            row = cursor.execute(_CONTENT, (seq,)).fetchone()
+            if row is None:
+                raise ValueError(f"there is no entry number {seq}")
+            salt, content = row
+            if content is not None:
+                cursor.execute(_BURY, (body_hash(salt, content), seq))
+        return self.add(Entry(subject=None, body=EntriesErased(tuple(seqs), ground)))
 
     def __exit__(
         self,
