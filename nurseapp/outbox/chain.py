@@ -41,6 +41,11 @@ class Chain:
         box = record[LENGTH.size : -MAC_BYTES]
         return hmac.compare_digest(record[-MAC_BYTES:], self._mac(box))
 
+    def looks_torn(self, record: bytes) -> bool:
+        """Whether this would be the next record if zeros at its end had arrived as data."""
+        box = record[LENGTH.size : -MAC_BYTES]
+        return self._mac(box).startswith(record[-MAC_BYTES:].rstrip(b"\0"))
+
     def follow(self, record: bytes) -> None:
         """Moves on: `record` is now the previous one."""
         self.head = sha256(record).digest()

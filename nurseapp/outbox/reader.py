@@ -58,7 +58,7 @@ def read_outbox(path: Path, session: OpenSession) -> Drained:
         whole = _whole_record(data, at)
         record = _opened(whole, chain, box) if whole and chain.fits(whole) else None
         if whole is None or record is None:
-            problem = "cut" if _is_torn(data[at:]) else "forged"
+            problem = "cut" if _is_torn(data[at:], chain) else "forged"
             break
         chain.follow(whole)
         records.append(record)
@@ -108,15 +108,14 @@ def _opened(whole: bytes, chain: Chain, box: SealedBox[PrivateKey]) -> Record | 
     return record
 
 
-def _is_torn(rest: bytes) -> bool:
+def _is_torn(rest: bytes, chain: Chain) -> bool:
     """Whether these last bytes look like a write that a power cut broke off.
 
-    Too few of them, or zeros where the file had grown already but its data had not arrived. Sixteen
-    zeros at the end of a genuine HMAC are not to be expected.
+    That is too few of them, or zeros where the file had grown but its data had not arrived.
     """
     if not rest[LENGTH.size :].strip(b"\0"):
         return True
     length = record_length(rest)
     if length is None:
         return False
-    return len(rest) < length or (len(rest) == length and rest.endswith(bytes(16)))
+    return len(rest) < length or (len(rest) == length and chain.looks_torn(rest))
