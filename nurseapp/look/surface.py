@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette
 
 from nurseapp.look import tokens
 
-_NO_PEN = QPen(QColor(0, 0, 0, 0), 0)
+
+@cache
+def ink(colour: str) -> QPalette:
+    """A palette whose window colour is `colour`.
+
+    QPainter's own setPen and setBrush make PySide build all of Qt's enumerations to choose among
+    their overloads (by_value.py); a palette's brush does not.
+    """
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    return palette
+
+
+def brush(colour: str) -> QBrush:
+    """A brush of one colour."""
+    return ink(colour).brush(QPalette.ColorRole.Window)
 
 
 def draw_ground(
@@ -21,10 +38,18 @@ def draw_ground(
 ) -> None:
     """A rounded ground with its border inside `place`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inset = thickness / 2 if border else 0
-    painter.setPen(QPen(QColor(border), thickness) if border else _NO_PEN)
-    painter.setBrush(QBrush(QColor(fill)) if fill else QBrush())
-    painter.drawRoundedRect(QRectF(place).adjusted(inset, inset, -inset, -inset), corner, corner)
+    outer = QRectF(place)
+    if border is None:
+        thickness = 0
+    inner = outer.adjusted(thickness, thickness, -thickness, -thickness)
+    inner_corner = max(0.0, corner - thickness)
+    if fill is not None:
+        half = outer.adjusted(thickness / 2, thickness / 2, -thickness / 2, -thickness / 2)
+        painter.fillPath(_rounded(half, corner - thickness / 2), brush(fill))
+    if border is not None:
+        ring = _rounded(outer, corner)
+        ring.addRoundedRect(inner, inner_corner, inner_corner)
+        painter.fillPath(ring, brush(border))
 
 
 def draw_focus(painter: QPainter, place: QRect, *, corner: float = tokens.CONTROL_CORNER) -> None:
@@ -32,10 +57,14 @@ def draw_focus(painter: QPainter, place: QRect, *, corner: float = tokens.CONTRO
 
     The light line keeps the ring apart from a dark ground.
     """
-    draw_ground(
-        painter, place, fill=None, border=tokens.FOCUS, thickness=tokens.FOCUS_RING, corner=corner
-    )
-    inner = place.adjusted(3, 3, -3, -3)
-    draw_ground(
-        painter, inner, fill=None, border=tokens.CARD, thickness=1.5, corner=max(2, corner - 3)
-    )
+    ring = tokens.FOCUS_RING
+    draw_ground(painter, place, fill=None, border=tokens.FOCUS, thickness=ring, corner=corner)
+    inner = place.adjusted(ring, ring, -ring, -ring)
+    inside = max(2, corner - ring)
+    draw_ground(painter, inner, fill=None, border=tokens.CARD, thickness=1.5, corner=inside)
+
+
+def _rounded(place: QRectF, corner: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(place, corner, corner)
+    return path

@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QApplication
 
 from nurseapp.look.by_value import WRAPS
+from nurseapp.look.surface import ink
 from nurseapp.look.theme import load_arabic, needs_arabic
 
 _LONGEST_RUN: Final = 28
@@ -46,8 +48,10 @@ def width_of_longest_word(metrics: QFontMetrics, text: str) -> int:
 
 def draw(painter: QPainter, place: QRect, text: str, colour: str, align: int) -> None:
     """Draws `text` wrapped inside `place` in the painter's font; `align` as in by_value.py."""
-    painter.setPen(QColor(colour))
-    painter.drawText(place, align | WRAPS, breakable(text))
+    role = QPalette.ColorRole.Window
+    QApplication.style().drawItemText(
+        painter, place, align | WRAPS, ink(colour), True, breakable(text), role
+    )
 
 
 def _with_breaks(run: re.Match[str]) -> str:
