@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from nurseapp import exit_codes
 from nurseapp.base.errors import SituationError
@@ -39,7 +39,9 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(exit_codes.USAGE)
 
 
-Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse has no public name for it
+if TYPE_CHECKING:
+    # argparse has no public name for where a command is added.
+    Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def run(words: Sequence[str]) -> int:
