@@ -8,33 +8,38 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.desk.lock.gate import GatePage
 from nurseapp.look.buttons import primary
-from nurseapp.look.labels import Label, heading, muted
+from nurseapp.look.labels import heading, muted
 
 
 class Cover(QWidget):
-    """Shows a sentence; a press or a key anywhere tells `touched`."""
+    """Shows a sentence; lifts at a touch, leads out through a button, or does neither."""
 
-    touched = Signal()
-    acted = Signal()
-    """The button was pressed."""
+    lifted = Signal()
+    left = Signal(str)
+    """The button was pressed; why the window is left."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words: Label = heading("")
-        self._hint: Label = muted("")
+        self._lifts = False
+        self._why = ""
+        self._words = heading("")
+        self._hint = muted("")
         self.button = primary("")
-        self.button.clicked.connect(self.acted)
+        self.button.clicked.connect(self._leave)
         page = GatePage(width=560)
-        page.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation, on=False)
         for part in (self._words, self._hint, self.button):
             page.put(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
 
-    def say(self, words: str, hint: str = "", *, action: str = "") -> None:
-        """Shows the sentence, and a button when `action` names one."""
+    def say(
+        self, words: str, hint: str = "", *, lifts: bool = False, action: str = "", why: str = ""
+    ) -> None:
+        """Shows the sentence; with `lifts` until a touch, with `action` until its button."""
+        self._lifts = lifts
+        self._why = why
         self._words.setText(words)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
@@ -48,8 +53,15 @@ class Cover(QWidget):
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """A press anywhere."""
-        self.touched.emit()
+        self._touch()
 
     def keyPressEvent(self, _event: QKeyEvent) -> None:
         """Any key."""
-        self.touched.emit()
+        self._touch()
+
+    def _touch(self) -> None:
+        if self._lifts:
+            self.lifted.emit()
+
+    def _leave(self) -> None:
+        self.left.emit(self._why)

@@ -20,11 +20,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtWidgets import QWidget
-
 from nurseapp.base.clock import Clock
 from nurseapp.base.flow import Flow, Work
 from nurseapp.desk.routes import Route
+from nurseapp.desk.screen import Screen
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
@@ -41,7 +40,8 @@ class DeskContext:
     `work` is this place's own: its tasks are dropped with it. `station` may be touched only
     inside a task that `work` runs. `tell` shows a sentence above the place, never a pop-up; it
     stays through the next `go`, so a place can say "Lagret." and leave. `hide` covers the content
-    until a click. `hand_over` closes the station and asks for the parent's window.
+    until a click. `hand_over` closes the station and asks for the parent's window. `size_text`
+    keeps another text size, in per cent, and draws the place anew.
     """
 
     work: Work
@@ -55,14 +55,7 @@ class DeskContext:
     hand_over: Callable[[dict[str, Any]], None]
     tell: Callable[[str, Tone], None]
     hide: Callable[[], None]
-
-
-class Screen(QWidget):
-    """Shows one frozen state at a time."""
-
-    def render(self, state: Any) -> None:  # type: ignore[override] # QWidget.render draws
-        """Shows `state`; nothing else changes what is seen."""
-        raise NotImplementedError
+    size_text: Callable[[int], None]
 
 
 class Place(Screen):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from nurseapp.base.text import _
 from nurseapp.desk.lock.gate import GatePage
 from nurseapp.desk.lock.recovery_flow import RecoveryFlow, RecoveryState
-from nurseapp.desk.place import Screen
+from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, quiet
 from nurseapp.look.fields import PasswordField, TextField
 from nurseapp.look.give_way import GiveWay
@@ -41,7 +41,7 @@ class RecoveryScreen(Screen):
         self.cancel.clicked.connect(self.cancelled)
         flow.observe(self.render)
 
-    def render(self, state: RecoveryState) -> None:
+    def render(self, state: RecoveryState) -> None:  # type: ignore[override]
         """Shows `state`; nothing else changes what is seen."""
         self.key.set_error(state.key_problem)
         self.name.set_error(state.name_problem)

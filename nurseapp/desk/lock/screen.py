@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.text import _
 from nurseapp.desk.lock.flow import FEW_USERS, LockFlow, LockState
 from nurseapp.desk.lock.gate import GatePage
-from nurseapp.desk.place import Screen
+from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import Button, primary, quiet
 from nurseapp.look.fields import PasswordField, TextField
 from nurseapp.look.give_way import GiveWay
@@ -49,7 +49,7 @@ class LockScreen(Screen):
         """Puts the cursor where the nurse types first."""
         (self.password if self.name.text() else self.name).setFocus()
 
-    def render(self, state: LockState) -> None:
+    def render(self, state: LockState) -> None:  # type: ignore[override]
         """Shows `state`; nothing else changes what is seen."""
         self._heading.setText(state.station_name)
         self._training.setVisible(state.training)

@@ -1,0 +1,129 @@
+"""What stands before the login: the lock screen, the recovery, and the first start."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from nurseapp.base.clock import Clock
+from nurseapp.base.errors import NoStationError
+from nurseapp.base.flow import Flow
+from nurseapp.base.text import use_language
+from nurseapp.desk.lock.flow import LockCases, LockFlow, LockState
+from nurseapp.desk.lock.screen import LockScreen
+from nurseapp.look.work import Worker
+
+if TYPE_CHECKING:
+    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.values.station import Founded, StationCard
+    from nurseapp.desk.doors import Doors
+
+
+class Gates(QObject):
+    """Builds the page that fits the folder, and tells who came in."""
+
+    entered = Signal(object)
+    """An open station."""
+    replaced = Signal(QWidget)
+    """Another page to show."""
+    quit_wanted = Signal()
+    founded = Signal()
+    """A station has been set up here, and its recovery key was kept."""
+
+    def __init__(self, doors: Doors, worker: Worker, clock: Clock) -> None:
+        super().__init__()
+        self._doors = doors
+        self._work = worker.for_screen()
+        self._clock = clock
+        self._card: StationCard | None = None
+        self._names: tuple[str, ...] = ()
+        self._flow: Flow[Any] | None = None
+        self._page: QWidget | None = None
+
+    def build(self) -> QWidget:
+        """The lock screen, or the first start where there is no station yet."""
+        self._card, self._names = self._read()
+        if self._card is None:
+            return self._first_start()
+        use_language(self._card.language)
+        return self._lock_screen(self._card)
+
+    def stale(self) -> bool:
+        """Whether the card or the names have changed since the page was built."""
+        return self._read() != (self._card, self._names)
+
+    def tell(self, notice: str) -> None:
+        """Shows a calm sentence on the lock screen."""
+        if isinstance(self._flow, LockFlow):
+            self._flow.tell(notice)
+
+    def focus_first(self) -> None:
+        """Puts the cursor where the nurse types first."""
+        if isinstance(self._page, LockScreen):
+            self._page.focus_first()
+
+    def _read(self) -> tuple[StationCard | None, tuple[str, ...]]:
+        try:
+            return self._doors.card(), self._doors.names()
+        except NoStationError:
+            return None, ()
+
+    def _hold(self, flow: Flow[Any], page: QWidget) -> QWidget:
+        if self._flow is not None:
+            self._flow.forget()
+        self._flow, self._page = flow, page
+        return page
+
+    def _lock_screen(self, card: StationCard) -> QWidget:
+        flow = LockFlow(
+            LockState(station_name=card.name, training=card.training, names=self._names),
+            LockCases(open_station=self._doors.open_station),
+            self._work,
+            self._clock,
+            self._enter,
+        )
+        page = LockScreen(flow)
+        page.recovery_wanted.connect(self._recover)
+        page.quit_wanted.connect(self.quit_wanted)
+        return self._hold(flow, page)
+
+    def _recover(self) -> None:
+        from nurseapp.desk.lock.recovery_flow import RecoveryCases, RecoveryFlow
+        from nurseapp.desk.lock.recovery_screen import RecoveryScreen
+
+        cases = RecoveryCases(open_by_recovery=self._doors.open_by_recovery)
+        flow = RecoveryFlow(self._names, cases, self._work, self._enter)
+        page = RecoveryScreen(flow)
+        page.cancelled.connect(self._return)
+        self.replaced.emit(self._hold(flow, page))
+        page.key.setFocus()
+
+    def _first_start(self) -> QWidget:
+        from nurseapp.desk.firststart.flow import FirstStartCases, FirstStartFlow
+        from nurseapp.desk.firststart.screen import FirstStartScreen
+
+        cases = FirstStartCases(found=self._doors.found, recovery_sheet=self._sheet)
+        flow = FirstStartFlow(cases, self._work, _choose_two)
+        page = FirstStartScreen(flow)
+        page.finished.connect(self.founded)
+        page.quit_wanted.connect(self.quit_wanted)
+        return self._hold(flow, page)
+
+    def _sheet(self, founded: Founded) -> bytes:
+        return self._doors.recovery_sheet(founded, self._doors.card())
+
+    def _return(self) -> None:
+        self.replaced.emit(self.build())
+        self.focus_first()
+
+    def _enter(self, station: OpenStation) -> None:
+        self.entered.emit(station)
+
+
+def _choose_two(count: int) -> tuple[int, int]:
+    """Two different places below `count`, the earlier first."""
+    first, second = sorted(secrets.SystemRandom().sample(range(count), 2))
+    return first, second

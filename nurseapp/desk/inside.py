@@ -1,0 +1,113 @@
+"""An open station: let in, watched over, closed again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from nurseapp.base.clock import Clock
+from nurseapp.base.errors import SituationError
+from nurseapp.base.text import _
+from nurseapp.desk.guard import Guard
+from nurseapp.desk.place import Build
+from nurseapp.desk.session import Session
+from nurseapp.desk.window import DeskWindow
+from nurseapp.look.work import Worker
+
+if TYPE_CHECKING:
+    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.values.handover import TakenIn
+    from nurseapp.desk.doors import Doors
+
+
+class Inside(QObject):
+    """From the login until the station is closed; covers the window before it closes it."""
+
+    ended = Signal(str)
+    """The station is closed; why."""
+    handed_over = Signal(dict)
+    """The station is closed; the ticket for the parent's window."""
+    text_size_wanted = Signal(int)
+
+    def __init__(
+        self, station: OpenStation, *, window: DeskWindow, worker: Worker, doors: Doors,
+        clock: Clock, build: Build,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._station = station
+        self._window = window
+        self._doors = doors
+        self._work = worker.for_screen()
+        self._open = True
+        self._clock = clock
+        self._guard: Guard | None = None
+        self.session = Session(station, worker, clock, build)
+        self.session.lock_wanted.connect(self._lock)
+        self.session.hand_over_wanted.connect(self._hand_over)
+        self.session.hide_wanted.connect(window.hide_content)
+        self.session.text_size_wanted.connect(self.text_size_wanted)
+
+    def enter(self) -> None:
+        """Takes in what parents have answered, then shows it, or I dag."""
+        self._work.run(
+            lambda: self._doors.take_in_answers(self._station), self._begin, self._begin_without
+        )
+
+    def rebuild(self) -> None:
+        """Draws the place anew, for another text size."""
+        if self._guard is not None:
+            self._window.put(self.session.rebuild())
+
+    def end(self, why: str) -> None:
+        """Hides everything at once, closes the station, then tells `ended`."""
+        self._close(_("Låser …"), lambda: self.ended.emit(why))
+
+    def abandon(self) -> None:
+        """Closes the station and tells nobody."""
+        if self._guard is not None:
+            self._guard.stop()
+        self.session.end()
+        if self._open:
+            self._open = False
+            self._work.run(lambda: self._doors.close(self._station), _pass, _pass)
+
+    def _begin(self, taken: tuple[TakenIn, ...]) -> None:
+        if not self._open:
+            return
+        self.session.begin(taken)
+        self._window.put(self.session.home)
+        self._guard = Guard(self._window, self._station.card, self._clock)
+        self._guard.lock_wanted.connect(self._lock)
+        self._guard.tidy.connect(self._tidy)
+
+    def _begin_without(self, error: SituationError) -> None:
+        """The answers could not be taken in now; they stay where they are."""
+        self._begin(())
+        self.session.tell(str(error), "concern")
+
+    def _lock(self, _reason: str) -> None:
+        self.end("locked")
+
+    def _hand_over(self, ticket: dict[str, Any]) -> None:
+        self._close(_("Gjør klart …"), lambda: self.handed_over.emit(ticket))
+
+    def _close(self, words: str, then: Callable[[], None]) -> None:
+        if not self._open:
+            return
+        self._open = False
+        if self._guard is not None:
+            self._guard.stop()
+        self._window.close_off(words)
+        self.session.end()
+        self._work.run(
+            lambda: self._doors.close(self._station), lambda _none: then(), lambda _error: then()
+        )
+
+    def _tidy(self) -> None:
+        self._work.run(lambda: self._doors.idle(self._station), _pass, _pass)
+
+
+def _pass(_outcome: object) -> None:
+    """What the world did here changes nothing: it is tried again, or the process ends."""

@@ -1,0 +1,167 @@
+"""The desk as the launcher sees it: prepared hidden, shown, ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from nurseapp.base.clock import Clock
+from nurseapp.base.text import _, mark
+from nurseapp.desk import display, warm_up
+from nurseapp.desk.gates import Gates
+from nurseapp.desk.window import DeskWindow
+from nurseapp.desk.wiring import real_doors
+from nurseapp.look.theme import apply_theme
+from nurseapp.look.work import Worker
+
+if TYPE_CHECKING:
+    from nurseapp.clinic.access import OpenStation
+    from nurseapp.desk.doors import Doors
+    from nurseapp.desk.inside import Inside
+    from nurseapp.desk.place import Build
+
+_NOTICES: Final = {
+    "crash": mark("Programmet måtte starte på nytt. Alt som var bekreftet, er lagret."),
+    "finished": mark("Svarene er lagret. Logg inn for å se dem."),
+    "paused": mark("Svarene så langt er lagret. Logg inn for å fortsette."),
+}
+
+
+class DeskProgram(QObject):
+    """Runs the desk's window; the process that had the key ends after `ended`.
+
+    `ended` tells why: `locked`, `quit` or `crash`. After `hand_over_requested` the window waits,
+    covered and with the station closed, until the process is ended or `hand_over_failed` is told.
+    """
+
+    painted = Signal()
+    hand_over_requested = Signal(dict)
+    ended = Signal(str)
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        clock: Clock,
+        *,
+        windowed: bool = False,
+        doors: Doors | None = None,
+        build: Build | None = None,
+    ) -> None:
+        """`doors` and `build` are the real ones unless a test gives others."""
+        super().__init__()
+        self._app = app
+        self._folder = folder
+        self._clock = clock
+        self._doors = doors or real_doors(folder, clock)
+        self._build = build
+        self._worker = Worker(self.crashed)
+        self._percent = 0
+        self._inside: Inside | None = None
+        self._size_text()
+        self.window = DeskWindow(windowed=windowed)
+        self._gates = Gates(self._doors, self._worker, clock)
+        self._connect()
+
+    def prepare(self) -> None:
+        """Builds the first page, hidden, and draws it once, so that showing it is quick."""
+        self.window.put(self._gates.build())
+        self._gates.focus_first()
+        self.window.grab()
+
+    def show(self, why: str = "") -> None:
+        """Comes up with the first page; `why` is what ended the window before this one."""
+        if self._size_text() or self._gates.stale():
+            self.prepare()
+        self._gates.tell(_(_NOTICES[why]) if why in _NOTICES else "")
+        self.window.appear()
+
+    def hand_over_failed(self, sentence: str = "") -> None:
+        """The parent's window did not come up; nothing is open here any more."""
+        self.window.close_off(
+            sentence or _("Vinduet til forelderen kom ikke opp."),
+            _("Ingenting er tapt. Logg inn og prøv en gang til."),
+            action=_("Til låseskjermen"),
+            why="locked",
+        )
+
+    def close(self) -> None:
+        """Closes the station, if one is open, and waits for it: the last thing before leaving."""
+        if self._inside is not None:
+            self._inside.abandon()
+        self._worker.close()
+
+    def crashed(self, error: BaseException) -> None:
+        """Our own bug: a trace without personal data is kept, and the program starts again."""
+        from nurseapp.desk.trace import keep_trace
+
+        keep_trace(self._folder, error, self._clock)
+        if self._inside is not None:
+            self._inside.abandon()
+        self.window.close_off(
+            _("Noe gikk galt i programmet."),
+            _("Alt som var bekreftet, er lagret. Programmet starter på nytt."),
+            action=_("Start på nytt"),
+            why="crash",
+        )
+
+    def _connect(self) -> None:
+        self.window.painted.connect(self.painted)
+        self.window.painted.connect(self._warm_up)
+        self.window.close_wanted.connect(self._quit)
+        self.window.cover.left.connect(self.ended)
+        self._gates.replaced.connect(self.window.put)
+        self._gates.quit_wanted.connect(self._quit)
+        self._gates.founded.connect(self._founded)
+        self._gates.entered.connect(self._enter)
+
+    def _size_text(self) -> bool:
+        """Draws all text in the size that was chosen; True if that is another than before."""
+        before, self._percent = self._percent, display.text_percent(self._folder)
+        if self._percent != before:
+            apply_theme(self._app, text_scale=self._percent / 100)
+        return self._percent != before
+
+    def _warm_up(self) -> None:
+        """What the login needs is imported while the nurse types."""
+        self._worker.for_screen().run(warm_up.import_clinic, _pass, _pass)
+        QTimer.singleShot(0, warm_up.import_desk)
+
+    def _enter(self, station: OpenStation) -> None:
+        from nurseapp.desk.inside import Inside
+        from nurseapp.desk.places import build
+
+        self._inside = Inside(
+            station,
+            window=self.window,
+            worker=self._worker,
+            doors=self._doors,
+            clock=self._clock,
+            build=self._build or build,
+        )
+        self._inside.ended.connect(self.ended)
+        self._inside.handed_over.connect(self.hand_over_requested)
+        self._inside.text_size_wanted.connect(self._keep_text_size)
+        self._inside.enter()
+
+    def _keep_text_size(self, percent: int) -> None:
+        display.keep_text_percent(self._folder, percent)
+        if self._size_text() and self._inside is not None:
+            self._inside.rebuild()
+
+    def _founded(self) -> None:
+        """This process has held the new station's keys, so it ends as after a lock."""
+        self.ended.emit("locked")
+
+    def _quit(self) -> None:
+        if self._inside is not None:
+            self._inside.end("quit")
+        else:
+            self.ended.emit("quit")
+
+
+def _pass(_outcome: object) -> None:
+    """Nothing hangs on a warm-up."""

@@ -1,0 +1,124 @@
+"""The place I dag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from nurseapp.base import clock
+from nurseapp.base.dates import long_day
+from nurseapp.base.text import _
+from nurseapp.desk.header import PlaceHeader
+from nurseapp.desk.place import DeskContext, Place
+from nurseapp.desk.routes import Route
+from nurseapp.desk.rows import ActionRow
+from nurseapp.desk.today import sections
+from nurseapp.desk.today.flow import TodayFlow, TodayState
+from nurseapp.desk.wiring import today_cases
+from nurseapp.look.buttons import secondary
+from nurseapp.look.fields import TextField
+from nurseapp.look.message_bar import MessageBar
+from nurseapp.look.page import ScrollPage
+from nurseapp.look.section import Section
+
+
+def build(_route: Route, desk: DeskContext) -> Place:
+    """I dag, read anew."""
+    flow = TodayFlow(today_cases(desk.station), desk.work, desk.go)
+    place = TodayScreen(flow, day=clock.today(desk.clock), hide=desk.hide)
+    flow.refresh()
+    return place
+
+
+class TodayScreen(Place):
+    """What needs action first, then who is due; search above both."""
+
+    def __init__(self, flow: TodayFlow, *, day: date, hide: Callable[[], None]) -> None:
+        super().__init__(flow)
+        self._flow = flow
+        self._drawn: TodayState | None = None
+        self._problem = MessageBar()
+        self.header = PlaceHeader(_("I dag · {day}").format(day=long_day(day)), hide=hide)
+        self.new_person = secondary(_("Ny person"))
+        self.header.add(self.new_person)
+        self.search = TextField(
+            "", placeholder=_("Søk på navn, fødselsdato eller fødselsnummer   (Ctrl+K)")
+        )
+        self.search.edit.setAccessibleName(_("Søk etter person"))
+        self._body = Section("", spacing=18)
+        self._lay_out()
+        self.new_person.clicked.connect(flow.register)
+        self.search.changed.connect(flow.search)
+        self.search.finished.connect(flow.choose_first)
+        flow.observe(self.render)
+
+    def render(self, state: TodayState) -> None:  # type: ignore[override]
+        """Shows `state`; nothing else changes what is seen."""
+        drawn, self._drawn = self._drawn, state
+        if state.problem:
+            self._problem.say("error", state.problem)
+        else:
+            self._problem.clear()
+        if drawn is not None and (drawn.view, drawn.hits) == (state.view, state.hits):
+            return
+        self._body.clear()
+        if state.hits is not None:
+            self._show_hits(state)
+        elif state.view is not None:
+            self._show_day(state)
+
+    def focus_search(self) -> bool:
+        """Puts the cursor into the search field."""
+        self.search.setFocus()
+        self.search.edit.selectAll()
+        return True
+
+    def escape(self) -> bool:
+        """Ends a search."""
+        searching = bool(self.search.edit.text())
+        self.search.edit.clear()
+        return searching
+
+    def _lay_out(self) -> None:
+        page = ScrollPage(widest=1100, margin=34)
+        for part in (self.header, self.search, self._problem, self._body):
+            page.add(part)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self.setFocusProxy(self.search)
+
+    def _show_hits(self, state: TodayState) -> None:
+        found = Section(_("Treff"))
+        self._fill(found, sections.hits(state.hits or ()), self._flow.choose)
+        if not state.hits:
+            found.add(sections.nobody_found())
+        self._body.add(found)
+
+    def _show_day(self, state: TodayState) -> None:
+        view = state.view
+        if view is None:
+            return
+        if view.alerts:
+            now = Section(_("Krever handling nå"))
+            self._fill(now, sections.alerts(view.alerts), self._flow.follow_up)
+            self._body.add(now)
+        if view.unfinished or view.overdue:
+            waiting = Section(_("Ikke fullført"))
+            self._fill(waiting, sections.unfinished(view.unfinished), self._flow.follow_up)
+            self._fill(waiting, sections.overdue(view.overdue), self._flow.open_step)
+            self._body.add(waiting)
+        due = Section(_("Konsultasjoner i dag"))
+        self._fill(due, sections.visits(view.visits), self._flow.start)
+        if not view.visits:
+            due.add(sections.no_visits())
+        self._body.add(due)
+
+    @staticmethod
+    def _fill(section: Section, rows: Iterable[ActionRow], acted: object) -> None:
+        for row in rows:
+            row.acted.connect(acted)
+            section.add(row)

@@ -1,0 +1,92 @@
+"""The rows of I dag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from nurseapp.base.text import _
+from nurseapp.clinic.values.people import PersonRow
+from nurseapp.clinic.values.today import AlertCard, StepCard, VisitCard
+from nurseapp.desk.rows import PILL_TONES, ActionRow
+from nurseapp.look.card import Card
+from nurseapp.look.labels import body, muted
+from nurseapp.look.tokens import Tone
+
+
+def alerts(cards: Iterable[AlertCard]) -> Iterator[ActionRow]:
+    """What is unresolved: red only for what is critical."""
+    for card in cards:
+        tone: Tone = "red" if card.kind == "critical" else "amber"
+        yield ActionRow(card, card.title, card.detail, tone=tone, action=_("Følg opp"))
+
+
+def unfinished(cards: Iterable[AlertCard]) -> Iterator[ActionRow]:
+    """Sheets that were paused or broken off."""
+    for card in cards:
+        yield ActionRow(
+            card,
+            card.title,
+            card.detail,
+            pill=_("Ikke fullført"),
+            pill_tone="amber",
+            action=_("Åpne"),
+            role="secondary",
+        )
+
+
+def overdue(cards: Iterable[StepCard]) -> Iterator[ActionRow]:
+    """Steps of the follow-up whose day has passed."""
+    for card in cards:
+        yield ActionRow(
+            card,
+            card.title,
+            card.detail,
+            pill=_("Forfalt"),
+            pill_tone="amber",
+            action=_("Åpne"),
+            role="secondary",
+        )
+
+
+def visits(cards: Iterable[VisitCard]) -> Iterator[ActionRow]:
+    """Who is due today."""
+    for card in cards:
+        yield ActionRow(
+            card,
+            card.title,
+            card.detail,
+            pill=card.pill,
+            pill_tone=PILL_TONES[card.pill_kind],
+            action=_("Start"),
+        )
+
+
+def hits(rows: Iterable[PersonRow]) -> Iterator[ActionRow]:
+    """People found: name, birth date and what tells namesakes apart."""
+    for row in rows:
+        detail = " · ".join(words for words in (row.born, row.context, row.last_seen) if words)
+        yield ActionRow(
+            row.person,
+            row.name,
+            detail,
+            pill=_("Skjermet adresse") if row.shielded else "",
+            pill_tone="amber",
+            action=_("Åpne"),
+            role="secondary",
+        )
+
+
+def no_visits() -> Card:
+    """A calm day."""
+    card = Card()
+    card.add(body(_("Ingen konsultasjoner er satt opp i dag.")))
+    card.add(muted(_("Søk opp en person for å starte en kartlegging eller en samtale.")))
+    return card
+
+
+def nobody_found() -> Card:
+    """A search without hits."""
+    card = Card()
+    card.add(body(_("Ingen treff.")))
+    card.add(muted(_("Prøv færre bokstaver, fødselsdato (dag.måned.år) eller «Ny person».")))
+    return card

@@ -1,0 +1,33 @@
+"""What is kept of our own bugs: where in the program, and never a value."""
+
+from __future__ import annotations
+
+import contextlib
+import traceback
+from pathlib import Path
+from typing import Final
+
+from nurseapp.base.clock import Clock
+
+_FILE: Final = "log/errors.log"
+_LONGEST: Final = 200_000
+"""Bytes; a longer log begins anew, with the one before kept beside it."""
+
+
+def keep_trace(folder: Path, error: BaseException, clock: Clock) -> None:
+    """Adds the kind of `error` and the lines it went through to the station's log.
+
+    The error's own words are left out: they may hold a name. If the disk refuses, nothing is kept.
+    """
+    lines = [f"{clock.now().isoformat()} {type(error).__name__}"]
+    lines.extend(
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    )
+    file = folder / _FILE
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        if file.exists() and file.stat().st_size > _LONGEST:
+            file.replace(file.with_suffix(".previous"))
+        with file.open("a", encoding="utf-8") as log:
+            log.write("\n".join(lines) + "\n")

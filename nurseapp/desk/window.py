@@ -1,0 +1,109 @@
+"""The desk's one window: a gate or the home, and a cover that hides either."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from nurseapp.base.text import _
+from nurseapp.desk.cover import Cover
+
+TITLE: Final = "nurseapp"
+"""Never the name of any person: the system shows it in lists of windows."""
+
+_WINDOWED: Final = (1280, 800)
+_SMALLEST: Final = (480, 400)
+
+
+class DeskWindow(QWidget):
+    """Shows one part at a time; where it fills the screen it cannot be closed by hand."""
+
+    painted = Signal()
+    """The first picture is on the screen; told once each time the window comes up."""
+    close_wanted = Signal()
+
+    def __init__(self, *, windowed: bool) -> None:
+        super().__init__()
+        self._windowed = windowed
+        self.cover = Cover()
+        self.cover.lifted.connect(self.lift_cover)
+        self._parts = QStackedLayout(self)
+        self._parts.addWidget(self.cover)
+        self._part: QWidget = self.cover
+        self._told = True
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*self._size())
+        self._after_paint = QTimer(self)
+        self._after_paint.setSingleShot(True)
+        self._after_paint.timeout.connect(self.painted)
+        self.installEventFilter(self)
+
+    def put(self, part: QWidget) -> None:
+        """Makes `part` what the window shows; what was there before is deleted."""
+        old, self._part = self._part, part
+        self._parts.addWidget(part)
+        self._parts.setCurrentWidget(part)
+        if old is not self.cover:
+            self._parts.removeWidget(old)
+            old.deleteLater()
+
+    def hide_content(self) -> None:
+        """Hides what is shown until somebody touches the cover."""
+        self.cover.say(_("Skjult"), _("Trykk hvor som helst for å vise igjen."), lifts=True)
+        self._raise_cover()
+
+    def close_off(self, words: str, hint: str = "", *, action: str = "", why: str = "") -> None:
+        """Hides what is shown for good; `action` names a button that leaves for `why`."""
+        self.cover.say(words, hint, action=action, why=why)
+        self._raise_cover()
+
+    def lift_cover(self) -> None:
+        """Shows again what was there."""
+        if self._part is not self.cover:
+            self._parts.setCurrentWidget(self._part)
+            self._part.setFocus()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the cover hides everything."""
+        return self._parts.currentWidget() is self.cover
+
+    def appear(self) -> None:
+        """Comes up, full-screen unless windowed; then tells `painted`."""
+        self._told = False
+        if self._windowed:
+            self.show()
+        else:
+            self.showFullScreen()
+        self.raise_()
+        self.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices the first painting at full size; the timer runs after it has been shown."""
+        if event.type() == QEvent.Type.Paint and not self._told and self._full_size():
+            self._told = True
+            self._after_paint.start(0)
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is asked for, never done here: the station is closed first."""
+        event.ignore()
+        if self._windowed:
+            self.close_wanted.emit()
+
+    def _raise_cover(self) -> None:
+        self._parts.setCurrentWidget(self.cover)
+        (self.cover if self.cover.button.isHidden() else self.cover.button).setFocus()
+
+    def _full_size(self) -> bool:
+        return self._windowed or self.size() == self.screen().size()
+
+    def _size(self) -> tuple[int, int]:
+        screen = QGuiApplication.primaryScreen()
+        if self._windowed or screen is None:
+            return _WINDOWED
+        return screen.size().width(), screen.size().height()
