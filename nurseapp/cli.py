@@ -41,7 +41,7 @@ class _Parser(argparse.ArgumentParser):
 
 if TYPE_CHECKING:
     # argparse has no public name for where a command is added.
-    Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+    Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001
 
 
 def run(words: Sequence[str]) -> int:
