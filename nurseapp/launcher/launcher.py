@@ -99,13 +99,14 @@ class Launcher:
         if child.alive:  # The channel broke first; a window nobody hears must not stay.
             child.kill()
         if not child.ready:
-            self._count_early_loss(child)
+            self._early_losses += 1
+            if self._stage.visible is None:
+                self._give_up_if_hopeless(child)
         if self._exit_code is None:
-            self._stage.lose(child)
+            self._stage.lose(child, refill=self._early_losses < _MOST_EARLY_LOSSES)
 
-    def _count_early_loss(self, child: Child) -> None:
-        """A window that dies before it is ready will die again: give up, with its own code."""
-        self._early_losses += 1
+    def _give_up_if_hopeless(self, child: Child) -> None:
+        """A first window that dies before it is ready will die again: end with its own code."""
         code = child.exit_code or 0
         if code > 0:
             self._exit_code = code

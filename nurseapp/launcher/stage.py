@@ -65,8 +65,11 @@ class Stage:
             old.dismiss(LEAVE_SECONDS)
         self.fill_spares()
 
-    def lose(self, child: Child) -> None:
-        """Forgets a window that is gone, and brings what must stand in its place."""
+    def lose(self, child: Child, *, refill: bool) -> None:
+        """Forgets a window that is gone, and brings what must stand in its place.
+
+        Without `refill` a hidden window that keeps dying is not started again until it is needed.
+        """
         if self._spares.get(child.kind) is child:
             del self._spares[child.kind]
         if child is self.coming:
@@ -76,7 +79,7 @@ class Stage:
             self.visible = None
             if self.coming is None:
                 self.bring_desk("crash")
-        elif self.visible is not None and self.coming is None:
+        elif refill and self.visible is not None and self.coming is None:
             self.fill_spares()
 
     def fill_spares(self) -> None:
@@ -101,7 +104,6 @@ class Stage:
     def _replace_arrival(self, child: Child) -> None:
         if child.kind == "parent" and self.visible is not None:
             self.visible.say({"type": "handover_failed"})
-            self.fill_spares()
         else:
             self.bring_desk("crash")
 

@@ -1,0 +1,46 @@
+"""The desk's process: a lock screen that waits hidden, a nurse's session, the end."""
+
+from __future__ import annotations
+
+import sys
+
+from nurseapp.base.system import die_with_parent, protect_process
+
+
+def main() -> None:
+    """Runs until the launcher says exit; the launcher's words are in sys.argv."""
+    protect_process()
+    from nurseapp.look.window_process import WindowProcess, make_application, read_arguments
+
+    arguments = read_arguments(sys.argv[1:])
+    die_with_parent(arguments.launcher)
+    application = make_application([])
+    from nurseapp.base.clock import SystemClock
+    from nurseapp.desk.program import DeskProgram
+
+    program = DeskProgram(application, arguments.folder, SystemClock(), windowed=arguments.windowed)
+    process = WindowProcess(arguments)
+
+    def heard(message: dict[str, str]) -> None:
+        if message["type"] == "show":
+            program.show(message.get("why", ""))
+        elif message["type"] == "handover_failed":
+            program.hand_over_failed()
+
+    process.heard.connect(heard)
+    program.painted.connect(lambda: process.say({"type": "painted"}))
+    program.ended.connect(lambda why: process.say({"type": "end", "why": why}))
+    program.hand_over_requested.connect(
+        lambda ticket: process.say({"type": "handover", "ticket": ticket})
+    )
+    if arguments.show:
+        program.show("start")
+    else:
+        program.prepare()
+    process.open(program.window, before_leaving=program.close)
+    process.say({"type": "ready"})
+    application.exec()
+
+
+if __name__ == "__main__":
+    main()
