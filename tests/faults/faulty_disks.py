@@ -82,14 +82,19 @@ class Step:
 
 
 class RecordingDisk(BothDisks):
-    """Works, and writes down each step; without `syncs` or `folder_syncs` it leaves those out."""
+    """Works, and writes down each step; without `syncs` or `folder_syncs` it leaves those out.
 
-    def __init__(self, *, syncs: bool = True, folder_syncs: bool = True) -> None:
-        self.log: list[Step] = []
+    With `log`, it goes on from what another one wrote down.
+    """
+
+    def __init__(
+        self, *, syncs: bool = True, folder_syncs: bool = True, log: list[Step] | None = None
+    ) -> None:
+        self.log: list[Step] = list(log or ())
         self._syncs = syncs
         self._folder_syncs = folder_syncs
         self._files: dict[int, int] = {}
-        self._made = 0
+        self._made = sum(step.kind == "create" for step in self.log)
 
     def acknowledge(self, number: int) -> None:
         """The program has told somebody that `number` is saved."""
