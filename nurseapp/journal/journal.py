@@ -52,6 +52,7 @@ class Journal:
             random_bytes=random_bytes,
         )
         self._settled = False
+        self._closed = False
 
     @classmethod
     def found(
@@ -195,7 +196,10 @@ class Journal:
         )
 
     def close(self) -> None:
-        """Moves everything into the database file and lets go of it."""
+        """Moves everything into the database file and lets go of it; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             self.checkpoint_when_idle()
         finally:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from nurseapp.base.errors import SituationError, StationDamagedError
 from nurseapp.base.text import _, plural
@@ -12,6 +13,13 @@ from nurseapp.journal.chain import Head
 from nurseapp.journal.connection import Connection, truncate_log
 from nurseapp.journal.faults import DatabaseFault, situation
 from nurseapp.journal.links import first_break, refuse_older
+from nurseapp.journal.projection import Projection
+from nurseapp.journal.rebuild import unfaithful
+
+_BEHIND: Final = (
+    "SELECT count(*) FROM projection"
+    " WHERE last_seq IS NOT (SELECT coalesce(max(seq), 0) FROM journal)"
+)
 
 Look = Callable[[Connection], str]
 
@@ -78,7 +86,7 @@ def chain(connection: Connection) -> str:
     return _("innførsel nummer {seq} er endret eller mangler").format(seq=broken)
 
 
-def head(expected: tuple[Head | None, ...]) -> Look:
+def head(expected: Sequence[Head | None]) -> Look:
     """The journal reaches at least as far as it was seen to reach elsewhere."""
 
     def look(connection: Connection) -> str:
@@ -89,13 +97,18 @@ def head(expected: tuple[Head | None, ...]) -> Look:
     return look
 
 
-def projections(connection: Connection) -> str:
-    """The tables for screens have followed the journal to its end."""
-    behind = connection.execute(
-        "SELECT count(*) FROM projection"
-        " WHERE last_seq IS NOT (SELECT coalesce(max(seq), 0) FROM journal)"
-    ).fetchone()[0]
-    return _("skjermtabellene har ikke fulgt journalen") if behind else ""
+def projections(known: Sequence[Projection]) -> Look:
+    """The tables for screens have followed the journal to its end, and are what it gives."""
+
+    def look(connection: Connection) -> str:
+        behind = connection.execute(_BEHIND).fetchone()[0]
+        if behind:
+            return _("skjermtabellene har ikke fulgt journalen")
+        if known and unfaithful(connection, known):
+            return _("skjermtabellene viser noe annet enn journalen")
+        return ""
+
+    return look
 
 
 def wrong(look: Look, connection: Connection) -> str:

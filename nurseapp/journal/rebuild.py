@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import blake2b
 from typing import Final
 
 from nurseapp.journal.connection import Connection, Cursor
@@ -51,3 +52,33 @@ def refill(cursor: Cursor, projections: Sequence[Projection]) -> int:
         [(projection.name, projection.version, last) for projection in projections],
     )
     return last
+
+
+def unfaithful(connection: Connection, projections: Sequence[Projection]) -> tuple[str, ...]:
+    """The projections whose tables are not what the journal gives; leaves everything as it was."""
+    cursor = connection.cursor()
+    cursor.execute("BEGIN IMMEDIATE")
+    try:
+        before = [_digests(cursor, projection) for projection in projections]
+        refill(cursor, projections)
+        after = [_digests(cursor, projection) for projection in projections]
+    finally:
+        cursor.execute("ROLLBACK")
+        cursor.close()
+    found = zip(projections, before, after, strict=True)
+    return tuple(projection.name for projection, old, new in found if old != new)
+
+
+def _digests(cursor: Cursor, projection: Projection) -> list[tuple[int, int]]:
+    return [_digest(cursor, table) for table in projection.tables]
+
+
+def _digest(cursor: Cursor, table: str) -> tuple[int, int]:
+    """The number of rows and the sum of their hashes: the same for any order of rows."""
+    count, total = 0, 0
+    cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - our own constants
+    while rows := cursor.fetchmany(_PAGE):
+        count += len(rows)
+        for row in rows:
+            total += int.from_bytes(blake2b(repr(row).encode(), digest_size=16).digest())
+    return count, total
