@@ -47,7 +47,8 @@ def count_try(folder: Path, name: str, *, clock: Clock, disk: Disk) -> None:
     tried = buckets.get(_bucket(name), Tried(0, now))
     wait = _wait(tried, now)
     if wait > 0:
-        if now < tried.last:  # the clock was set back: the whole wait again, by the new clock
+        if now <= tried.last:
+            # The clock was set back or the file was damaged: the whole wait, by the clock of now.
             _write(folder, buckets | {_bucket(name): Tried(tried.count, now)}, disk)
         raise TooManyTriesError(seconds=wait)
     _write(folder, buckets | {_bucket(name): Tried(tried.count + 1, now)}, disk)
