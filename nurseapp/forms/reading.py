@@ -10,10 +10,10 @@ from typing import Final
 from nurseapp.base.text import _
 from nurseapp.forms.problem import Flaw, below, element
 
-MOST_BYTES: Final = 512 * 1024
+MOST_BYTES: Final = 256 * 1024
 MOST_DEPTH: Final = 16
 # Reading a key takes time with the square of its dotted parts, so lines are kept short.
-LONGEST_LINE: Final = 4000
+LONGEST_LINE: Final = 2500
 
 # Signs that make text read otherwise than it is stored: control signs but the line break,
 # direction overrides and isolates, the byte order mark, and Unicode's own line breaks.

@@ -75,7 +75,7 @@ class Scale(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: Id
     name: Words
     kind: Literal["sum", "count_at_least"]
-    items: tuple[str, ...]
+    items: Annotated[tuple[str, ...], Meta(min_length=1)]
     count_from: Points | None = None
     missing: Literal["refuse", "zero", "prorate"]
     prorate_at_most: Annotated[int, Meta(ge=1, le=100)] | None = None

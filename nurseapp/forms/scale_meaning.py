@@ -36,9 +36,7 @@ def scale_flaws(path: str, scale: Scale, form: Form) -> Iterator[Flaw]:
 
 
 def _items(path: str, scale: Scale, form: Form) -> Iterator[Flaw]:
-    known = {item.id: item for item in form.items}
-    if not scale.items:
-        yield Flaw(path, _("Listen kan ikke være tom."))
+    known = {item.id: item for item in reversed(form.items)}
     for name in sorted({name for name in scale.items if scale.items.count(name) > 1}):
         yield Flaw(path, _("«{name}» står to ganger.").format(name=name))
     for name in scale.items:
