@@ -109,6 +109,7 @@ class CutOffUsed(Body, frozen=True):
     sensitivity: float | None
     specificity: float | None
     verified: bool
+    note: str
 
 
 class ScaleScored(Body, frozen=True):

@@ -1,0 +1,118 @@
+"""How people are called in lists and headings: by name, place in the family, and age."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from nurseapp.base.text import _
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.queries import people
+from nurseapp.journal.queries.people import Kin, Person
+from nurseapp.people.ages import Gestation, age_in_words, pregnancy_in_words
+from nurseapp.people.roles import Role, role_in_words, role_towards
+
+LANGUAGES: Final[tuple[tuple[str, str], ...]] = (
+    ("nb", "norsk"),
+    ("nn", "nynorsk"),
+    ("en", "English"),
+)
+
+
+def born(person: Person) -> date | None:
+    """The birth date."""
+    return None if person.birth_day is None else date.fromordinal(person.birth_day)
+
+
+def due(person: Person) -> date | None:
+    """The due date of a pregnancy."""
+    return None if person.due_day is None else date.fromordinal(person.due_day)
+
+
+def gestation(person: Person) -> Gestation | None:
+    """How far the pregnancy was at a child's birth."""
+    return None if person.gestation_days is None else Gestation(*divmod(person.gestation_days, 7))
+
+
+def age_words(person: Person, day: date) -> str:
+    """A child's age (with the corrected one) or a pregnancy's week; empty if neither is known."""
+    birth, term = born(person), due(person)
+    if person.kind == "pregnancy" and term is not None:
+        return pregnancy_in_words(term, day)
+    if birth is None or birth > day:
+        return ""
+    return age_in_words(birth, day, gestation(person))
+
+
+def name_and_age(person: Person, day: date) -> str:
+    """`Blid Bjørk (6 uker 2 dager)`; a pregnancy is `svangerskapet`."""
+    age = age_words(person, day)
+    name = person.name or _("svangerskapet")
+    return f"{name} ({age})" if age else name
+
+
+def living_children(cursor: Cursor, adult: int) -> tuple[tuple[Person, Kin], ...]:
+    """Children and running pregnancies, the youngest first; nothing that has ended."""
+    found = []
+    for kin in people.children_of(cursor, adult):
+        child = people.person(cursor, kin.person)
+        if child is not None and not child.ended:
+            found.append((child, kin))
+    return tuple(found)
+
+
+def place_in_family(cursor: Cursor, adult: int, day: date) -> str:
+    """`mor til Glad Gran (6 uker)` or `gravid uke 24`; empty for somebody without children."""
+    for child, kin in living_children(cursor, adult):
+        if child.kind == "pregnancy":
+            if kin.role == Role.MOTHER.value:
+                return age_words(child, day)
+            return f"{role_in_words(Role(kin.role))}, {age_words(child, day)}"
+        return role_towards(Role(kin.role), name_and_age(child, day))
+    return ""
+
+
+def role_of(cursor: Cursor, adult: int) -> Role:
+    """Her place beside the youngest child or the pregnancy; OTHER_CARER if she has none."""
+    for _child, kin in living_children(cursor, adult):
+        return Role(kin.role)
+    return Role.OTHER_CARER
+
+
+def title_of(cursor: Cursor, person: Person, day: date) -> str:
+    """`Lun Gran, mor til Glad Gran (6 uker)`, `Blid Bjørk · 6 uker 2 dager`."""
+    if person.kind == "adult":
+        place = place_in_family(cursor, person.person, day)
+        return f"{person.name}, {place}" if place else person.name
+    age = age_words(person, day)
+    if person.kind == "pregnancy":
+        names = [
+            found.name
+            for kin in people.adults_of(cursor, person.person)
+            if (found := people.person(cursor, kin.person)) is not None
+        ]
+        return " · ".join([*names[:1], age])
+    return f"{person.name} · {age}" if age else person.name
+
+
+def language_words(code: str) -> str:
+    """A language's name in Norwegian; the code itself for one that has none here."""
+    return _(_SPOKEN.get(code, code))
+
+
+_SPOKEN: Final = {
+    "nb": "norsk",
+    "nn": "nynorsk",
+    "en": "engelsk",
+    "se": "nordsamisk",
+    "ar": "arabisk",
+    "fa": "dari",
+    "ku": "kurdisk",
+    "pl": "polsk",
+    "ps": "pashto",
+    "so": "somali",
+    "ti": "tigrinja",
+    "uk": "ukrainsk",
+    "ur": "urdu",
+    "vi": "vietnamesisk",
+}

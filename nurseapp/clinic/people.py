@@ -1,0 +1,271 @@
+"""Registers, corrects and finds people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from nurseapp.base.dates import short_date
+from nurseapp.base.errors import (
+    AlreadyRegisteredError,
+    BirthDateError,
+    NationalNumberError,
+    PersonIncompleteError,
+)
+from nurseapp.base.text import _
+from nurseapp.clinic.moments import day_of
+from nurseapp.clinic.naming import born, place_in_family
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.person_page import person_page
+from nurseapp.clinic.values.people import FamilyLink, PersonDetails, PersonKind, PersonRow
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entries.people import (
+    FamilyLinked,
+    FamilyUnlinked,
+    NurseLineWritten,
+    PersonCorrected,
+    PersonRegistered,
+    PersonWritten,
+    PregnancyEnded,
+)
+from nurseapp.journal.entry import ITSELF, Entry
+from nurseapp.journal.queries import people as queries
+from nurseapp.people.ages import Gestation, days_early, gestation_today
+from nurseapp.people.names import search_prefixes
+from nurseapp.people.national_number import read_national_number
+from nurseapp.people.typed import one_line, plain_text
+
+__all__ = [
+    "birth",
+    "correct",
+    "link",
+    "loss",
+    "national_number_problem",
+    "person_page",
+    "register",
+    "search",
+    "unlink",
+    "write_nurse_line",
+]
+
+_OLDEST_YEARS: Final = 110
+_DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
+_DIGITS_APART: Final = re.compile(r"(?<=\d)[ \u00a0](?=\d)")
+
+
+def register(station: OpenStation, details: PersonDetails, links: Sequence[FamilyLink] = ()) -> int:
+    """Makes a record and ties it to the family; in `links`, 0 stands for the new person.
+
+    Raises PersonIncompleteError, BirthDateError, DueDateError, NationalNumberError (also for a
+    real number in a training station, and the other way round), AlreadyRegisteredError.
+    """
+    written = _written(station, details, person=0)
+    with station.journal.write(station.author) as unit:
+        new = unit.add(Entry(subject=ITSELF, body=PersonRegistered(written))).ref
+        for each in links:
+            body = FamilyLinked(adult=each.adult or new, role=each.role)
+            unit.add(Entry(subject=each.child or new, body=body))
+    return new
+
+
+def correct(station: OpenStation, person: int, details: PersonDetails, why: str) -> None:
+    """Writes what is held right now, and why; what stood before stays in the record's history.
+
+    Raises like `register`, and PersonIncompleteError without a reason.
+    """
+    written = _written(station, details, person=person)
+    body = PersonCorrected(written, _reason(why))
+    station.journal.append(station.author, [Entry(subject=person, body=body)])
+
+
+def link(station: OpenStation, new: FamilyLink) -> None:
+    """Gives an adult a place beside a child or a pregnancy."""
+    body = FamilyLinked(new.adult, new.role)
+    station.journal.append(station.author, [Entry(subject=new.child, body=body)])
+
+
+def unlink(station: OpenStation, old: FamilyLink, why: str) -> None:
+    """Takes the place away; raises PersonIncompleteError without a reason."""
+    body = FamilyUnlinked(old.adult, _reason(why))
+    station.journal.append(station.author, [Entry(subject=old.child, body=body)])
+
+
+def search(station: OpenStation, text: str, limit: int = 30) -> tuple[PersonRow, ...]:
+    """People by the beginnings of names, birth date or number, in the names' order.
+
+    Nothing typed gives those whom the clinic met last.
+    """
+    day = station.day
+    prefixes = search_prefixes(_typed_dates(text))
+
+    def found(cursor: Cursor) -> tuple[PersonRow, ...]:
+        if not prefixes:
+            hits = queries.lately_seen(cursor, limit)
+        else:
+            hits = tuple(
+                sorted(queries.found_by(cursor, prefixes, limit), key=lambda hit: hit.sort_name)
+            )
+        return tuple(_row(cursor, hit, day) for hit in hits)
+
+    return station.journal.read(found)
+
+
+def birth(
+    station: OpenStation, pregnancy: int, children: Sequence[PersonDetails]
+) -> tuple[int, ...]:
+    """Ends a pregnancy in one or more children, who get the same family; raises like `register`."""
+    written = [_written(station, details, person=0) for details in children]
+    adults = station.journal.read(lambda cursor: queries.adults_of(cursor, pregnancy))
+    with station.journal.write(station.author) as unit:
+        born_now = []
+        for each in written:
+            child = unit.add(Entry(subject=ITSELF, body=PersonRegistered(each))).ref
+            born_now.append(child)
+            for kin in adults:
+                unit.add(Entry(subject=child, body=FamilyLinked(kin.person, kin.role)))
+        ended = PregnancyEnded("birth", tuple(born_now))
+        unit.add(Entry(subject=pregnancy, body=ended))
+    return tuple(born_now)
+
+
+def loss(station: OpenStation, pregnancy: int) -> None:
+    """Records that a pregnancy ended; it is not shown anywhere again."""
+    station.journal.append(
+        station.author, [Entry(subject=pregnancy, body=PregnancyEnded("loss", ()))]
+    )
+
+
+def write_nurse_line(station: OpenStation, person: int, text: str) -> None:
+    """Writes a line of the nurse's own into a record; raises PersonIncompleteError if empty."""
+    line = plain_text(text)
+    if not line:
+        raise PersonIncompleteError(missing=_("teksten"))
+    station.journal.append(station.author, [Entry(subject=person, body=NurseLineWritten(line))])
+
+
+def national_number_problem(text: str, *, training: bool, today: date) -> str:
+    """What is wrong with a number while it is typed; empty if nothing is, or nothing is typed."""
+    if not text.strip():
+        return ""
+    try:
+        read_national_number(text, training=training, today=today)
+    except NationalNumberError as error:
+        return error.sentence
+    return ""
+
+
+def _reason(why: str) -> str:
+    reason = plain_text(why)
+    if not reason:
+        raise PersonIncompleteError(missing=_("hvorfor det rettes"))
+    return reason
+
+
+def _written(station: OpenStation, details: PersonDetails, *, person: int) -> PersonWritten:
+    """The details, tidied and checked against each other and against everybody else's."""
+    day = station.day
+    _require_whole(details)
+    if details.kind == "pregnancy" and details.due_date is not None:
+        gestation_today(details.due_date, day)
+    if details.birth_date is not None:
+        _require_birth_date(details.birth_date, day)
+    number = _number(station, details, person)
+    return PersonWritten(
+        kind=details.kind,
+        given_name=one_line(details.given_name),
+        family_name=one_line(details.family_name),
+        birth_day=None if details.birth_date is None else details.birth_date.toordinal(),
+        national_number=number,
+        sex=details.sex,
+        language=details.language,
+        interpreter=details.interpreter,
+        gestation_days=_gestation_days(details),
+        due_day=None if details.due_date is None else details.due_date.toordinal(),
+        shielded_address=details.shielded_address,
+        address=plain_text(details.address),
+        phone=one_line(details.phone),
+        general_practitioner=one_line(details.general_practitioner),
+        next_of_kin=one_line(details.next_of_kin),
+    )
+
+
+_WANTED: Final[dict[PersonKind, tuple[str, ...]]] = {
+    "adult": ("given_name", "family_name"),
+    "child": ("given_name", "family_name", "birth_date"),
+    "pregnancy": ("due_date",),
+}
+
+
+def _require_whole(details: PersonDetails) -> None:
+    words = {
+        "given_name": _("fornavn"),
+        "family_name": _("etternavn"),
+        "birth_date": _("fødselsdato"),
+        "due_date": _("termindato"),
+    }
+    missing = []
+    for field in _WANTED[details.kind]:
+        value = getattr(details, field)
+        if value is None or (isinstance(value, str) and not one_line(value)):
+            missing.append(words[field])
+    if missing:
+        raise PersonIncompleteError(missing=", ".join(missing))
+
+
+def _require_birth_date(birth_date: date, day: date) -> None:
+    if birth_date > day:
+        raise BirthDateError(why=_("den er fram i tid"))
+    if day.year - birth_date.year > _OLDEST_YEARS:
+        raise BirthDateError(why=_("den er for langt tilbake i tid"))
+
+
+def _number(station: OpenStation, details: PersonDetails, person: int) -> str:
+    if not details.national_number.strip():
+        return ""
+    number = read_national_number(
+        details.national_number, training=station.training, today=station.day
+    )
+    holder = station.journal.read(lambda cursor: queries.person_with_number(cursor, number.digits))
+    if holder not in {None, person}:
+        raise AlreadyRegisteredError
+    return number.digits
+
+
+def _gestation_days(details: PersonDetails) -> int | None:
+    if details.gestation_weeks is None:
+        return None
+    days_early(Gestation(details.gestation_weeks, details.gestation_days))
+    return details.gestation_weeks * 7 + details.gestation_days
+
+
+def _typed_dates(text: str) -> str:
+    """Dates as they are kept for searching, and a number's digits pushed together."""
+    dated = _DATE.sub(lambda hit: f"{int(hit[1]):02}{int(hit[2]):02}{hit[3]}", text)
+    return _DIGITS_APART.sub("", dated)
+
+
+def _row(cursor: Cursor, hit: queries.Person, day: date) -> PersonRow:
+    birth_date = born(hit)
+    return PersonRow(
+        person=hit.person,
+        name=hit.name,
+        kind=hit.kind,  # type: ignore[arg-type] # written from a PersonDetails
+        born="" if birth_date is None else short_date(birth_date),
+        context=_context(cursor, hit, day),
+        last_seen=short_date(day_of(hit.seen_at)),
+        shielded=bool(hit.shielded_address),
+    )
+
+
+def _context(cursor: Cursor, hit: queries.Person, day: date) -> str:
+    """What tells people of the same name apart: her child, or the child's parents."""
+    if hit.kind == "adult":
+        return place_in_family(cursor, hit.person, day)
+    names = [
+        adult.name
+        for kin in queries.adults_of(cursor, hit.person)
+        if (adult := queries.person(cursor, kin.person)) is not None
+    ]
+    return _("barn av {names}").format(names=_(" og ").join(names)) if names else ""

@@ -1,0 +1,85 @@
+"""What anybody may read before the station is unlocked; standard library alone, to be quick."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from nurseapp.base.errors import NoStationError, ReadOnlyError, UnreadableError
+from nurseapp.base.system import sync_folder
+from nurseapp.base.text import LANGUAGES
+from nurseapp.clinic.values.station import StationCard
+
+STATION_FILE: Final = "station.json"
+_LONGEST_WAIT: Final = 3600
+
+
+def station_card(folder: Path) -> StationCard:
+    """The station's name and settings; raises NoStationError or UnreadableError."""
+    found = _read(folder)
+    try:
+        language = found["language"]
+        return StationCard(
+            name=str(found["name"]),
+            municipality=str(found["municipality"]),
+            # Anything but a clear "true" is a production station: real people are protected.
+            training=found["training"] is True,
+            language=language if language in LANGUAGES else "nb",
+            blank_after_seconds=_seconds(found["blank_after_seconds"]),
+            lock_after_seconds=_seconds(found["lock_after_seconds"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(file=STATION_FILE) from error
+
+
+def installation_id(folder: Path) -> str:
+    """Which station the journal in `folder` must belong to; raises like `station_card`."""
+    found = _read(folder).get("installation")
+    if not isinstance(found, str) or not found:
+        raise UnreadableError(file=STATION_FILE)
+    return found
+
+
+def user_names(folder: Path) -> tuple[str, ...]:
+    """The names on the lock screen, in the order they came; raises NoStationError, KeyFileError."""
+    from nurseapp.vault.users import read_users
+
+    return tuple(user.name for user in read_users(folder))
+
+
+def write_card(folder: Path, card: StationCard, installation: str) -> None:
+    """Puts the card in force as a whole, or leaves the old one; raises ReadOnlyError."""
+    content = json.dumps({**asdict(card), "installation": installation}, ensure_ascii=False)
+    growing = folder / f"{STATION_FILE}.new"
+    try:
+        growing.unlink(missing_ok=True)
+        handle = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "wb") as file:  # noqa: PTH123 - opened for this user alone
+            file.write(content.encode())
+            file.flush()
+            os.fsync(handle)
+        growing.replace(folder / STATION_FILE)
+        sync_folder(folder)
+    except OSError as error:
+        raise ReadOnlyError(folder=folder) from error
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / STATION_FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise NoStationError(folder=folder) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError(file=STATION_FILE) from error
+    if not isinstance(found, dict):
+        raise UnreadableError(file=STATION_FILE)
+    return found
+
+
+def _seconds(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= _LONGEST_WAIT:
+        raise ValueError("no sensible waiting time")
+    return value

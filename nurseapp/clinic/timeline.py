@@ -1,0 +1,152 @@
+"""What happened in one person's record, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from nurseapp.base.dates import day_and_month
+from nurseapp.base.text import _, mark
+from nurseapp.clinic.moments import moment
+from nurseapp.clinic.sheet_words import verdict_words
+from nurseapp.clinic.values.people import PillKind, TimelineRow
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entries.people import PersonCorrected, PregnancyEnded
+from nurseapp.journal.entry import Recorded
+from nurseapp.journal.queries import followup, record, screenings
+from nurseapp.journal.queries.screenings import Screening
+
+_OUTCOMES: Final = {
+    "talk_without_form": mark("Samtale uten skjema"),
+    "deferred": mark("{form} utsatt"),
+    "declined": mark("Ville ikke svare på {form}"),
+}
+_PAPERS: Final = {
+    "referral": mark("Henvisningsgrunnlag laget"),
+    "takehome": mark("Ark til å ta med hjem laget"),
+    "ehr": mark("Tekst til journalen laget"),
+}
+
+
+def timeline_of(cursor: Cursor, person: int) -> tuple[TimelineRow, ...]:
+    """Everything that is about this person, and nothing about anybody else."""
+    rows = [
+        *_sheets(cursor, person),
+        *_outcomes(cursor, person),
+        *_alerts(cursor, person),
+        *_steps(cursor, person),
+        *_papers(cursor, person),
+        *_record(cursor, person),
+    ]
+    return tuple(sorted(rows, key=lambda row: row.at, reverse=True))
+
+
+def _sheets(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
+    for sheet in screenings.screenings_of(cursor, person):
+        text, pill, kind = _sheet(sheet)
+        yield TimelineRow(
+            at=moment(sheet.answered_at),
+            text=text,
+            pill=pill,
+            pill_kind=kind,
+            screening=sheet.screening,
+        )
+    for written in followup.assessments_of(cursor, person):
+        yield TimelineRow(
+            at=moment(written.at),
+            text=_("Vurdering skrevet"),
+            pill="",
+            pill_kind="calm",
+            screening=written.screening,
+        )
+
+
+def _sheet(sheet: Screening) -> tuple[str, str, PillKind]:
+    title = sheet.form_title
+    if sheet.state == "withdrawn":
+        return _("{form} trukket tilbake").format(form=title), _("teller ikke"), "calm"
+    if sheet.state == "open":
+        return _("{form} overlevert").format(form=title), _("fylles ut"), "calm"
+    if sheet.state == "unfinished":
+        return _("{form} ikke fullført").format(form=title), _("uferdig"), "concern"
+    if sheet.score is None:
+        pill = f"{sheet.lowest}–{sheet.highest}" if sheet.maximum else _("uferdig")
+        return _("{form} · ikke alle svar").format(form=title), pill, "concern"
+    if sheet.verdict == "over":
+        words = verdict_words("over")
+        return f"{title} · {words[:1].lower()}{words[1:]}", str(sheet.score), "concern"
+    return _("{form} fylt ut").format(form=title), str(sheet.score), "calm"
+
+
+def _outcomes(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
+    for row in screenings.not_now_of(cursor, person):
+        text = _(_OUTCOMES[row.outcome]).format(form=row.form_title)
+        yield TimelineRow(at=moment(row.at), text=text, pill="", pill_kind="calm")
+
+
+def _alerts(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
+    for alert in followup.alerts_of(cursor, person):
+        if alert.kind != "critical":
+            continue
+        closed = bool(alert.closed_at)
+        yield TimelineRow(
+            at=moment(alert.raised_at),
+            text=_("Svar som kaller på samtale, spørsmål {item}").format(item=alert.item),
+            pill=_("fulgt opp") if closed else _("åpent"),
+            pill_kind="done" if closed else "critical",
+            screening=alert.screening,
+        )
+
+
+def _steps(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
+    for step in followup.steps_of(cursor, person):
+        if step.done_at:
+            text = _("{step} · gjennomført").format(step=step.words)
+            yield TimelineRow(
+                at=moment(step.done_at),
+                text=f"{text}: {step.outcome}" if step.outcome else text,
+                pill=_("ferdig"),
+                pill_kind="done",
+                screening=step.screening,
+            )
+        else:
+            yield TimelineRow(
+                at=moment(step.at),
+                text=_("{step} · avtalt").format(step=step.words),
+                pill="" if step.due_day is None else _due(step.due_day),
+                pill_kind="calm",
+                screening=step.screening,
+            )
+
+
+def _due(day: int) -> str:
+    return _("innen {day}").format(day=day_and_month(date.fromordinal(day)))
+
+
+def _papers(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
+    for paper in followup.papers_of(cursor, person):
+        text = _(_PAPERS[paper.paper])
+        yield TimelineRow(
+            at=moment(paper.at),
+            text=f"{text} ({paper.document})" if paper.document else text,
+            pill="",
+            pill_kind="calm",
+            screening=paper.screening or None,
+        )
+
+
+def _record(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
+    for recorded in record.versions_of(cursor, person):
+        yield TimelineRow(
+            at=recorded.moment, text=_recorded_words(recorded), pill="", pill_kind="calm"
+        )
+
+
+def _recorded_words(recorded: Recorded) -> str:
+    body = recorded.body
+    if isinstance(body, PersonCorrected):
+        return _("Opplysninger rettet: {why}").format(why=body.why)
+    if isinstance(body, PregnancyEnded):
+        return _("Svangerskapet er avsluttet")
+    return _("Registrert")

@@ -1,0 +1,35 @@
+"""A record's own history: how its details came about, and who read it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entry import Recorded
+from nurseapp.journal.kinds import Kind
+from nurseapp.journal.reading import entry_at
+
+_DETAILS: Final = (
+    int(Kind.PERSON_REGISTERED),
+    int(Kind.PERSON_CORRECTED),
+    int(Kind.PREGNANCY_ENDED),
+)
+
+
+def versions_of(cursor: Cursor, person: int) -> tuple[Recorded, ...]:
+    """The registration, each correction, and how a pregnancy ended; oldest first."""
+    seqs = cursor.execute(
+        "SELECT seq FROM journal WHERE subject = ? AND kind IN (?, ?, ?) ORDER BY seq",
+        (person, *_DETAILS),
+    ).fetchall()
+    found = (entry_at(cursor, seq) for (seq,) in seqs)
+    return tuple(recorded for recorded in found if recorded is not None)
+
+
+def reads_of(cursor: Cursor, person: int) -> tuple[tuple[int, int], ...]:
+    """Who opened the record (a user) and when (seconds since 1970); oldest first."""
+    rows = cursor.execute(
+        "SELECT author, at FROM journal WHERE subject = ? AND kind = ? ORDER BY seq",
+        (person, int(Kind.RECORD_READ)),
+    ).fetchall()
+    return tuple((author, at) for author, at in rows)
