@@ -1,0 +1,136 @@
+"""What the command line prints, and how it reads a sheet from a file."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nurseapp.base.errors import AnswersError, UnreadableError
+from nurseapp.forms.library import Library, LoadedForm, load_library
+from nurseapp.forms.report import listing, read_answers, score_as_json
+
+
+def test_score_as_json_of_a_complete_sheet(three: LoadedForm) -> None:
+    assert score_as_json(three, {"1": "d", "2": "yes", "3": "a"}, "mother") == {
+        "form": "three-questions",
+        "version": 1,
+        "sha256": three.sha256,
+        "complete": True,
+        "missing": [],
+        "scales": {
+            "total": {
+                "score": 8,
+                "lowest": 8,
+                "highest": 8,
+                "flags": [
+                    {
+                        "cut_off": 4,
+                        "comparison": ">=",
+                        "source": "Author 2001",
+                        "reached": "yes",
+                        "id": "mother-author-2001",
+                    }
+                ],
+            }
+        },
+        "critical": ["2"],
+    }
+
+
+def test_score_as_json_of_an_incomplete_sheet_has_no_score(three: LoadedForm) -> None:
+    told = score_as_json(three, {"1": "a"}, "mother")
+    assert (told["complete"], told["missing"]) == (False, ["2"])
+    assert told["scales"] == {"total": {"score": None, "lowest": 0, "highest": 2, "flags": []}}
+
+
+def test_score_as_json_takes_the_forms_first_role_unless_told(three: LoadedForm) -> None:
+    sheet = {"1": "d", "2": "yes", "3": "a"}
+    assert score_as_json(three, sheet) == score_as_json(three, sheet, "mother")
+    scales = score_as_json(three, sheet, "pregnant")["scales"]
+    assert isinstance(scales, dict)
+    assert scales["total"]["flags"] == []
+
+
+def test_sheet_is_read_from_json(tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(b'\xef\xbb\xbf{"1": "a", "10": "d"}')
+    assert read_answers(file) == {"1": "a", "10": "d"}
+
+
+BAD: list[tuple[bytes, str]] = [
+    (b"", "ikke gyldig JSON ved linje 1"),
+    (b'{"1": "a",\n', "ikke gyldig JSON ved linje 2"),
+    (b"hello", "ikke gyldig JSON"),
+    (b'{"1": "a"} x', "ikke gyldig JSON"),
+    (b"{'1': 'a'}", "ikke gyldig JSON"),
+    (b'["a", "b"]', "ett objekt"),
+    (b'"a"', "ett objekt"),
+    (b"null", "ett objekt"),
+    (b'{"1": "a", "1": "b"}', "spørsmål «1» står to ganger"),
+    (b'{"1": 1}', "spørsmål «1» må være en tekst"),
+    (b'{"1": null}', "må være en tekst"),
+    (b'{"1": ["a"]}', "må være en tekst"),
+    (b'{"1": {"a": 1}}', "må være en tekst"),
+    (b'{"1": true}', "må være en tekst"),
+    (b'{"1": NaN}', "NaN er ikke et svar"),
+    (b'{"1": -Infinity}', "-Infinity er ikke et svar"),
+    (b'{"1": 1e999}', "må være en tekst"),
+    (b'{"1": ' + b"9" * 5000 + b"}", "ikke et svarark"),
+    (b"[" * 60_000, "ikke et svarark"),
+    (b'{"1": ' * 10_000, "ikke et svarark"),
+    (b'{"1": "\xff"}', "UTF-8"),
+    (b'{"1": "a"}'.ljust(70_000), "større enn 64 kB"),
+    (b'{"\\u001b[2J\\u202e": 1}', "spørsmål «?[2J?»"),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), BAD, ids=range(len(BAD)))
+def test_bad_sheet_is_refused_with_a_sentence(
+    tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(content)
+    with pytest.raises(AnswersError) as refused:
+        read_answers(file)
+    assert sentence in str(refused.value)
+    assert str(refused.value).isprintable()
+
+
+def test_sheet_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    for file in (tmp_path / "none.json", tmp_path):
+        with pytest.raises(UnreadableError):
+            read_answers(file)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200) | st.text(alphabet='{}[]":,1a \\ntrue', max_size=60).map(str.encode))
+def test_any_file_is_a_sheet_or_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(content)
+    sheet: dict[str, str] = {}
+    with suppress(AnswersError):
+        sheet = read_answers(file)
+    assert all(isinstance(option, str) for option in sheet.values())
+
+
+def test_listing_has_every_form_and_the_broken_ones(write_form: Callable[..., Path]) -> None:
+    folder = write_form()
+    (folder / "broken").mkdir()
+    (folder / "broken" / "form.toml").write_text("a =")
+    broken, three = listing(load_library(folder))
+    assert (broken.id, broken.version, len(broken.problems)) == ("broken", None, 2)
+    assert (three.id, three.version, three.name, three.released) == (
+        "three-questions",
+        1,
+        "Tre",
+        False,
+    )
+    assert three.wordings == ("nb (working_translation)",)
+
+
+def test_shipped_forms_are_without_problems(shipped: Library) -> None:
+    assert shipped.problems == ()
+    assert [line.id for line in listing(shipped)] == ["epds", "phq-9"]
