@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,4 +28,5 @@ class Doors:
     idle: Callable[[OpenStation], None]
     close: Callable[[OpenStation], None]
     found: Callable[[NewStation], Founded]
-    recovery_sheet: Callable[[Founded, StationCard], bytes]
+    save_recovery_sheet: Callable[[Founded, Path], object]
+    print_recovery_sheet: Callable[[Founded], str]

@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from nurseapp.base.clock import Clock
-from nurseapp.base.errors import NoStationError
+from nurseapp.base.errors import NoStationError, SituationError
 from nurseapp.base.flow import Flow
-from nurseapp.base.text import use_language
+from nurseapp.base.text import _, use_language
 from nurseapp.desk.lock.flow import LockCases, LockFlow, LockState
 from nurseapp.desk.lock.screen import LockScreen
 from nurseapp.look.work import Worker
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
-    from nurseapp.clinic.values.station import Founded, StationCard
+    from nurseapp.clinic.values.station import StationCard
     from nurseapp.desk.doors import Doors
 
 
@@ -45,15 +45,21 @@ class Gates(QObject):
 
     def build(self) -> QWidget:
         """The lock screen, or the first start where there is no station yet."""
-        self._card, self._names = self._read()
+        try:
+            self._card, self._names = self._read()
+        except SituationError as error:
+            return self._trouble(error)
         if self._card is None:
             return self._first_start()
         use_language(self._card.language)
         return self._lock_screen(self._card)
 
     def stale(self) -> bool:
-        """Whether the card or the names have changed since the page was built."""
-        return self._read() != (self._card, self._names)
+        """Whether no page is built, or the card or the names have changed since."""
+        try:
+            return self._page is None or self._read() != (self._card, self._names)
+        except SituationError:
+            return True
 
     def tell(self, notice: str) -> None:
         """Shows a calm sentence on the lock screen."""
@@ -70,6 +76,16 @@ class Gates(QObject):
             return self._doors.card(), self._doors.names()
         except NoStationError:
             return None, ()
+
+    def _trouble(self, error: SituationError) -> QWidget:
+        """The station's open files cannot be read: says so, and changes nothing."""
+        from nurseapp.desk.cover import Cover
+
+        page = Cover()
+        page.say(error.sentence, error.hint, action=_("Avslutt programmet"), why="quit")
+        page.left.connect(self.quit_wanted)
+        self._page = page
+        return page
 
     def _hold(self, flow: Flow[Any], page: QWidget) -> QWidget:
         if self._flow is not None:
@@ -105,15 +121,16 @@ class Gates(QObject):
         from nurseapp.desk.firststart.flow import FirstStartCases, FirstStartFlow
         from nurseapp.desk.firststart.screen import FirstStartScreen
 
-        cases = FirstStartCases(found=self._doors.found, recovery_sheet=self._sheet)
+        cases = FirstStartCases(
+            found=self._doors.found,
+            save_sheet=self._doors.save_recovery_sheet,
+            print_sheet=self._doors.print_recovery_sheet,
+        )
         flow = FirstStartFlow(cases, self._work, _choose_two)
         page = FirstStartScreen(flow)
         page.finished.connect(self.founded)
         page.quit_wanted.connect(self.quit_wanted)
         return self._hold(flow, page)
-
-    def _sheet(self, founded: Founded) -> bytes:
-        return self._doors.recovery_sheet(founded, self._doors.card())
 
     def _return(self) -> None:
         self.replaced.emit(self.build())

@@ -36,12 +36,14 @@ class PlaceHeader(QWidget):
         if back is not None:
             self._row.add(_button(_("Tilbake"), back, "back"))
         self._row.add(words, stretches=True)
+        self._buttons = GiveWay(spacing=12)
+        self._row.add(self._buttons)
         if hide is not None:
-            self._row.add(_button(_("Skjul for andre"), hide, None))
+            self.add(_button(_("Skjul for andre"), hide, None))
 
     def add(self, button: Button) -> None:
         """Puts `button` at the end of the row."""
-        self._row.add(button)
+        self._buttons.add(button)
 
     def say(self, name: str, subtitle: str = "") -> None:
         """Shows another name, and a muted line below it."""

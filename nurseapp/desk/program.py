@@ -68,14 +68,13 @@ class DeskProgram(QObject):
 
     def prepare(self) -> None:
         """Builds the first page, hidden, and draws it once, so that showing it is quick."""
-        self.window.put(self._gates.build())
-        self._gates.focus_first()
+        self._build_gate()
         self.window.grab()
 
     def show(self, why: str = "") -> None:
         """Comes up with the first page; `why` is what ended the window before this one."""
         if self._size_text() or self._gates.stale():
-            self.prepare()
+            self._build_gate()
         self._gates.tell(_(_NOTICES[why]) if why in _NOTICES else "")
         self.window.appear()
 
@@ -107,6 +106,10 @@ class DeskProgram(QObject):
             action=_("Start på nytt"),
             why="crash",
         )
+
+    def _build_gate(self) -> None:
+        self.window.put(self._gates.build())
+        self._gates.focus_first()
 
     def _connect(self) -> None:
         self.window.painted.connect(self.painted)

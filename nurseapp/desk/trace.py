@@ -17,8 +17,11 @@ _LONGEST: Final = 200_000
 def keep_trace(folder: Path, error: BaseException, clock: Clock) -> None:
     """Adds the kind of `error` and the lines it went through to the station's log.
 
-    The error's own words are left out: they may hold a name. If the disk refuses, nothing is kept.
+    The error's own words are left out: they may hold a name. Without a station, or if the disk
+    refuses, nothing is kept.
     """
+    if not folder.is_dir():
+        return
     lines = [f"{clock.now().isoformat()} {type(error).__name__}"]
     lines.extend(
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"

@@ -6,6 +6,7 @@ bound to the open station. Imports stand inside the functions: the lock screen n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from nurseapp.clinic.values.handover import TakenIn
     from nurseapp.clinic.values.station import Founded, NewStation, StationCard
     from nurseapp.desk.followup.flow import FollowUpCases
+    from nurseapp.desk.library.flow import FormList
     from nurseapp.desk.today.flow import TodayCases
 
 
@@ -48,6 +50,18 @@ def real_doors(folder: Path, clock: Clock) -> Doors:
 
         return access.found_station(folder, new, clock=clock)
 
+    def save_recovery_sheet(founded: Founded, file: Path) -> None:
+        from nurseapp.clinic.access import recovery_sheet
+        from nurseapp.desk.referral.ways import write_paper
+
+        write_paper(file, recovery_sheet(founded, card()))
+
+    def print_recovery_sheet(founded: Founded) -> str:
+        from nurseapp.clinic.access import recovery_sheet
+        from nurseapp.desk.referral.ways import print_paper
+
+        return print_paper(recovery_sheet(founded, card()))
+
     return Doors(
         card=card,
         names=names,
@@ -57,7 +71,8 @@ def real_doors(folder: Path, clock: Clock) -> Doors:
         idle=_idle,
         close=_close,
         found=found,
-        recovery_sheet=_recovery_sheet,
+        save_recovery_sheet=save_recovery_sheet,
+        print_recovery_sheet=print_recovery_sheet,
     )
 
 
@@ -96,7 +111,8 @@ def _close(station: OpenStation) -> None:
     station.close()
 
 
-def _recovery_sheet(founded: Founded, card: StationCard) -> bytes:
-    from nurseapp.clinic.access import recovery_sheet
+def form_library(station: OpenStation) -> Callable[[], FormList]:
+    """For Skjema."""
+    from nurseapp.desk.library.words import form_list
 
-    return recovery_sheet(founded, card)
+    return lambda: form_list(station.library, training=station.training)

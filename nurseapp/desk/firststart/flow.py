@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Final, Literal
 
 from nurseapp.base.errors import NameTakenError, SituationError, WeakPasswordError
@@ -20,7 +21,8 @@ class FirstStartCases:
     """What the set-up asks of the clinic."""
 
     found: Callable[[NewStation], Founded]
-    recovery_sheet: Callable[[Founded], bytes]
+    save_sheet: Callable[[Founded, Path], object]
+    print_sheet: Callable[[Founded], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class FirstStartState:
     draft: Draft = field(default_factory=Draft)
     problems: dict[str, str] = field(default_factory=dict)
     sentence: str = ""
+    said: str = ""
     busy: bool = False
     groups: tuple[str, ...] = ()
     kept: bool = False
@@ -118,11 +121,24 @@ class FirstStartFlow(Flow[FirstStartState]):
         elif at == "confirm":
             self._show(replace(self.state, step="key", problems={}))
 
-    def sheet(self, done: Callable[[bytes], None]) -> None:
-        """Makes the sheet with the recovery key and gives it to `done`."""
+    def save(self, file: Path) -> None:
+        """Writes the sheet with the recovery key to `file`."""
         founded = self._founded
         if founded is not None:
-            self._work.run(lambda: self._cases.recovery_sheet(founded), done, self._no_sheet)
+            said = _("Arket er lagret. Skriv det ut eller flytt det til et trygt sted.")
+            self._work.run(
+                lambda: self._cases.save_sheet(founded, file),
+                lambda _none: self._sheet_left(said),
+                self._no_sheet,
+            )
+
+    def print(self) -> None:
+        """Sends the sheet with the recovery key to the printer."""
+        founded = self._founded
+        if founded is not None:
+            self._work.run(
+                lambda: self._cases.print_sheet(founded), self._sheet_left, self._no_sheet
+            )
 
     def kept(self, kept: bool) -> None:
         """The nurse says that the key is kept; without that there is no next step."""
@@ -132,7 +148,9 @@ class FirstStartFlow(Flow[FirstStartState]):
         """Goes on to the two groups, if the key was kept."""
         if self.state.kept:
             asked = self._choose_two(len(self.state.groups))
-            self._show(replace(self.state, step="confirm", asked=asked, problems={}))
+            self._show(
+                replace(self.state, step="confirm", asked=asked, problems={}, said="", sentence="")
+            )
         else:
             reason = _("Lagre eller skriv ut nøkkelen først, og kryss av her.")
             self._show(replace(self.state, problems={"kept": reason}))
@@ -169,8 +187,11 @@ class FirstStartFlow(Flow[FirstStartState]):
         else:
             self._show(replace(self.state, busy=False, sentence=words))
 
+    def _sheet_left(self, said: str) -> None:
+        self._show(replace(self.state, said=said, sentence=""))
+
     def _no_sheet(self, error: SituationError) -> None:
-        self._show(replace(self.state, sentence=str(error)))
+        self._show(replace(self.state, said="", sentence=str(error)))
 
 
 def _new_station(draft: Draft, password: str) -> NewStation:

@@ -12,7 +12,7 @@ from nurseapp.look.page import ScrollPage
 from nurseapp.look.theme import scaled
 
 _WIDTH: Final = 480
-_WIDEST: Final = 760
+_WIDEST: Final = 880
 
 
 class GatePage(ScrollPage):

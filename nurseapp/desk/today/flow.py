@@ -63,9 +63,9 @@ class TodayFlow(Flow[TodayState]):
         """Opens a person that was found."""
         self._go(routes.PersonPage(person))
 
-    def choose_first(self) -> None:
-        """Opens the first hit, if there is one: what Enter in the search field does."""
-        if self.state.hits:
+    def choose_only(self) -> None:
+        """Opens the only hit; with several, the nurse must say which: names may be alike."""
+        if self.state.hits is not None and len(self.state.hits) == 1:
             self.choose(self.state.hits[0].person)
 
     def register(self) -> None:

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from nurseapp.base import clock
 from nurseapp.base.dates import long_day
 from nurseapp.base.text import _
+from nurseapp.clinic.values.people import PersonRow
+from nurseapp.clinic.values.today import TodayView
 from nurseapp.desk.header import PlaceHeader
+from nurseapp.desk.people.flow import Hit, hints
+from nurseapp.desk.people.screen import hit_row
 from nurseapp.desk.place import DeskContext, Place
+from nurseapp.desk.press_row import RowsCard
 from nurseapp.desk.routes import Route
 from nurseapp.desk.rows import ActionRow
 from nurseapp.desk.today import sections
@@ -51,7 +56,7 @@ class TodayScreen(Place):
         self._lay_out()
         self.new_person.clicked.connect(flow.register)
         self.search.changed.connect(flow.search)
-        self.search.finished.connect(flow.choose_first)
+        self.search.finished.connect(flow.choose_only)
         flow.observe(self.render)
 
     def render(self, state: TodayState) -> None:  # type: ignore[override]
@@ -65,9 +70,9 @@ class TodayScreen(Place):
             return
         self._body.clear()
         if state.hits is not None:
-            self._show_hits(state)
+            self._show_hits(state.hits)
         elif state.view is not None:
-            self._show_day(state)
+            self._show_day(state.view)
 
     def focus_search(self) -> bool:
         """Puts the cursor into the search field."""
@@ -91,17 +96,20 @@ class TodayScreen(Place):
         column.addWidget(page)
         self.setFocusProxy(self.search)
 
-    def _show_hits(self, state: TodayState) -> None:
+    def _show_hits(self, rows: tuple[PersonRow, ...]) -> None:
         found = Section(_("Treff"))
-        self._fill(found, sections.hits(state.hits or ()), self._flow.choose)
-        if not state.hits:
+        if rows:
+            card = RowsCard()
+            for row, hint in zip(rows, hints(rows), strict=True):
+                line = hit_row(Hit(row=row, hint=hint))
+                line.chosen.connect(self._flow.choose)
+                card.add(line)
+            found.add(card)
+        else:
             found.add(sections.nobody_found())
         self._body.add(found)
 
-    def _show_day(self, state: TodayState) -> None:
-        view = state.view
-        if view is None:
-            return
+    def _show_day(self, view: TodayView) -> None:
         if view.alerts:
             now = Section(_("Krever handling nå"))
             self._fill(now, sections.alerts(view.alerts), self._flow.follow_up)

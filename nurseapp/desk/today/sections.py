@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from nurseapp.base.dates import day_and_month
 from nurseapp.base.text import _
-from nurseapp.clinic.values.people import PersonRow
 from nurseapp.clinic.values.today import AlertCard, StepCard, VisitCard
 from nurseapp.desk.rows import PILL_TONES, ActionRow
 from nurseapp.look.card import Card
@@ -41,7 +41,9 @@ def overdue(cards: Iterable[StepCard]) -> Iterator[ActionRow]:
             card,
             card.title,
             card.detail,
-            pill=_("Forfalt"),
+            pill=_("Forfalt {day}").format(day=day_and_month(card.due))
+            if card.due
+            else _("Forfalt"),
             pill_tone="amber",
             action=_("Åpne"),
             role="secondary",
@@ -58,21 +60,6 @@ def visits(cards: Iterable[VisitCard]) -> Iterator[ActionRow]:
             pill=card.pill,
             pill_tone=PILL_TONES[card.pill_kind],
             action=_("Start"),
-        )
-
-
-def hits(rows: Iterable[PersonRow]) -> Iterator[ActionRow]:
-    """People found: name, birth date and what tells namesakes apart."""
-    for row in rows:
-        detail = " · ".join(words for words in (row.born, row.context, row.last_seen) if words)
-        yield ActionRow(
-            row.person,
-            row.name,
-            detail,
-            pill=_("Skjermet adresse") if row.shielded else "",
-            pill_tone="amber",
-            action=_("Åpne"),
-            role="secondary",
         )
 
 

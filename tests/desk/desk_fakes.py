@@ -1,0 +1,222 @@
+"""A health station without a database: what the desk's flows and screens are tried on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from nurseapp.base.errors import (
+    NoStationError,
+    SituationError,
+    WrongPasswordError,
+    WrongRecoveryKeyError,
+)
+from nurseapp.base.flow import Result
+from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.values.handover import TakenIn
+from nurseapp.clinic.values.people import PersonRow
+from nurseapp.clinic.values.station import Founded, NewStation, StationCard, UserRow
+from nurseapp.clinic.values.today import AlertCard, FollowUpView, StepCard, TodayView, VisitCard
+from nurseapp.desk.doors import Doors
+
+DAY = date(2026, 11, 21)
+NURSE = UserRow(
+    user_id=1, name="S. Eik", title="Helsesykepleier", phone="", hpr_number="",
+    administrator=True, active=True,
+)  # fmt: skip
+COLLEAGUE = replace(NURSE, user_id=2, name="M. Lind", title="Jordmor", administrator=False)
+CARD = StationCard(
+    name="Solvang helsestasjon", municipality="Solvang", training=True, language="nb"
+)
+GROUPS = ("K7QF", "2MXA", "9TRD", "PLW4", "HN3E", "B6VZ", "YC8J", "4GSU")
+
+
+class TestClock:
+    """A clock that a test sets."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 21, 9, 50, tzinfo=UTC)
+        self.seconds = 1000.0
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def pass_seconds(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.moment += timedelta(seconds=seconds)
+
+
+class LaterWork:
+    """Runs a task when the test says so: what is seen while the clinic works."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        task: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[SituationError], None],
+    ) -> None:
+        def finish() -> None:
+            try:
+                result = task()
+            except SituationError as error:
+                failed(error)
+            else:
+                done(result)
+
+        self._waiting.append(finish)
+
+    def finish(self, which: int = 0) -> None:
+        self._waiting.pop(which)()
+
+
+@dataclass
+class FakeStation:
+    """An open station that knows only who is in and whether it was closed."""
+
+    card: StationCard = CARD
+    user: UserRow = NURSE
+    folder: Path = Path()
+    closed: bool = False
+    closed_in: str = ""
+
+    def idle(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.closed = True
+        self.closed_in = threading.current_thread().name
+
+
+@dataclass
+class FakeClinic:
+    """What stands behind the door; the password is "riktig hest batteri"."""
+
+    card: StationCard | None = CARD
+    names: tuple[str, ...] = ("S. Eik", "M. Lind")
+    station: FakeStation = field(default_factory=FakeStation)
+    taken: tuple[TakenIn, ...] = ()
+    founded: list[NewStation] = field(default_factory=list)
+    take_in_problem: SituationError | None = None
+
+    def doors(self) -> Doors:
+        return Doors(
+            card=self._card,
+            names=lambda: self.names,
+            open_station=self._open,
+            open_by_recovery=self._recover,
+            take_in_answers=self._take_in,
+            idle=lambda station: station.idle(),
+            close=lambda station: station.close(),
+            found=self._found,
+            save_recovery_sheet=lambda _founded, file: file.write_bytes(b"%PDF-"),
+            print_recovery_sheet=lambda _founded: "Sendt til skriveren.",
+        )
+
+    def _card(self) -> StationCard:
+        if self.card is None:
+            raise NoStationError(folder="her")
+        return self.card
+
+    def _open(self, name: str, password: str) -> OpenStation:
+        if password != "riktig hest batteri":
+            raise WrongPasswordError
+        self.station.user = replace(NURSE, name=name)
+        return cast("OpenStation", self.station)
+
+    def _recover(self, key: str, name: str, password: str) -> OpenStation:
+        if key != "-".join(GROUPS):
+            raise WrongRecoveryKeyError
+        return self._open(name, "riktig hest batteri")
+
+    def _take_in(self, _station: OpenStation) -> tuple[TakenIn, ...]:
+        if self.take_in_problem is not None:
+            raise self.take_in_problem
+        return self.taken
+
+    def _found(self, new: NewStation) -> Founded:
+        self.founded.append(new)
+        self.card = replace(CARD, name=new.name, training=new.training)
+        return Founded(recovery_key="-".join(GROUPS), groups=GROUPS)
+
+
+def alert(number: int = 1, **other: Any) -> AlertCard:
+    card = AlertCard(
+        alert=number, kind="critical", person=10 + number, screening=100 + number,
+        title="Lun Gran, mor til Glad Gran (6 uker): kritisk svar, spørsmål 10",
+        detail="Besvart 09:42 · ikke fulgt opp ennå · ansvarlig S. Eik",
+    )  # fmt: skip
+    return replace(card, **other)
+
+
+def visit(number: int = 1, **other: Any) -> VisitCard:
+    card = VisitCard(
+        visit=number, title="Blid Bjørk · 6 uker 2 dager",
+        detail="Mor: Rolig Bjørk · kartlegging skal tilbys ved 6 uker",
+        pill="Skal tilbys", pill_kind="calm", person=20 + number, respondent=30 + number,
+        form="epds",
+    )  # fmt: skip
+    return replace(card, **other)
+
+
+def step(number: int = 1, **other: Any) -> StepCard:
+    card = StepCard(
+        step=number, title="Ny samtale med Lun Gran", detail="Avtalt 14.11. av S. Eik",
+        due=date(2026, 11, 19), overdue=True, done=False, person=11, screening=101,
+    )  # fmt: skip
+    return replace(card, **other)
+
+
+def hit(person: int, name: str, **other: Any) -> PersonRow:
+    row = PersonRow(
+        person=person, name=name, kind="adult", born="12.03.1994", context="mor til Glad Gran",
+        last_seen="sist sett 07.11.2026", shielded=False,
+    )  # fmt: skip
+    return replace(row, **other)
+
+
+BUSY_DAY = TodayView(
+    day=DAY,
+    alerts=(alert(),),
+    unfinished=(
+        alert(
+            2, kind="incomplete", title="Stille Furu: skjemaet ble satt på pause",
+            detail="4 av 10 besvart · i går 14:10",
+        ),
+    ),
+    overdue=(step(),),
+    visits=(
+        visit(),
+        visit(
+            2, title="Kvikk Rogn · 8 mnd (korrigert 6 mnd 3 uker)",
+            detail="Født uke 33 · skjema for 6 måneder (korrigert alder)", pill="6 måneder",
+        ),
+        visit(
+            3, title="Stille Furu · gravid uke 24", detail="Tolk: arabisk (telefon) bestilt",
+            pill="Kartlegging alene", pill_kind="concern",
+        ),
+    ),
+)  # fmt: skip
+CALM_DAY = TodayView(day=DAY, alerts=(), unfinished=(), overdue=(), visits=())
+LIST = FollowUpView(
+    alerts=(alert(),),
+    steps=(
+        step(),
+        step(2, title="Ny kartlegging av Rolig Bjørk om 2–4 uker", due=date(2026, 12, 5),
+             overdue=False, detail="Planlagt 21.11. av S. Eik"),
+    ),
+    done=(step(3, title="Samtale med Lun Gran", overdue=False, done=True,
+               detail="Gjennomført 14.11. av S. Eik"),),
+)  # fmt: skip
+PEOPLE = (hit(11, "Lun Gran"), hit(12, "Lun Granli", shielded=True, context="gravid uke 24"))
