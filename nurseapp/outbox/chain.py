@@ -19,6 +19,8 @@ from nurseapp.outbox.answer import LONGEST, PADDED_TO
 LENGTH: Final = struct.Struct(">I")
 MAC_BYTES: Final = 32
 _SEAL_BYTES: Final = 48  # libsodium's sealed box: ephemeral public key and authenticator
+_AROUND: Final = LENGTH.size + _SEAL_BYTES + MAC_BYTES
+RECORD_LENGTHS: Final = range(_AROUND + PADDED_TO, _AROUND + LONGEST + 1, PADDED_TO)
 
 
 class Chain:
@@ -43,8 +45,9 @@ class Chain:
 
     def looks_torn(self, record: bytes) -> bool:
         """Whether this would be the next record if zeros at its end had arrived as data."""
-        box = record[LENGTH.size : -MAC_BYTES]
-        return self._mac(box).startswith(record[-MAC_BYTES:].rstrip(b"\0"))
+        arrived = record[-MAC_BYTES:].rstrip(b"\0")
+        expected = self._mac(record[LENGTH.size : -MAC_BYTES])
+        return arrived != expected and expected.startswith(arrived)
 
     def follow(self, record: bytes) -> None:
         """Moves on: `record` is now the previous one."""
@@ -59,7 +62,5 @@ class Chain:
 def record_length(data: bytes) -> int | None:
     """How long the record at the start of `data` says it is; None if no record can be so long."""
     (box_length,) = LENGTH.unpack(data[: LENGTH.size])
-    inside = box_length - _SEAL_BYTES
-    if not 0 < inside <= LONGEST or inside % PADDED_TO:
-        return None
-    return int(LENGTH.size + box_length + MAC_BYTES)
+    length = int(LENGTH.size + box_length + MAC_BYTES)
+    return length if length in RECORD_LENGTHS else None

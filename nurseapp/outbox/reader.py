@@ -13,7 +13,7 @@ from nacl.public import PrivateKey, SealedBox
 
 from nurseapp.base.errors import UnreadableError
 from nurseapp.outbox.answer import Finished, Paused, Record, RecordError, unpadded
-from nurseapp.outbox.chain import LENGTH, MAC_BYTES, Chain, record_length
+from nurseapp.outbox.chain import LENGTH, MAC_BYTES, RECORD_LENGTHS, Chain, record_length
 from nurseapp.outbox.disk import REAL_DISK, Disk, disk_error
 from nurseapp.outbox.ticket import OpenSession
 
@@ -111,11 +111,14 @@ def _opened(whole: bytes, chain: Chain, box: SealedBox[PrivateKey]) -> Record | 
 def _is_torn(rest: bytes, chain: Chain) -> bool:
     """Whether these last bytes look like a write that a power cut broke off.
 
-    That is too few of them, or zeros where the file had grown but its data had not arrived.
+    That is too few of them, or zeros where the file had grown but its data had not arrived. If
+    a whole record stands behind another length, somebody changed the length.
     """
     if not rest[LENGTH.size :].strip(b"\0"):
         return True
     length = record_length(rest)
-    if length is None:
+    if length is None or len(rest) > length:
         return False
-    return len(rest) < length or (len(rest) == length and chain.looks_torn(rest))
+    if len(rest) == length:
+        return chain.looks_torn(rest)
+    return not any(chain.fits(rest[:other]) for other in RECORD_LENGTHS if other <= len(rest))
