@@ -119,7 +119,7 @@ def read_person(typed: TypedPerson, *, today: date) -> ReadPerson:
     problems = _problems(
         given_name=_missing(typed.given_name, _("Fornavn mangler.")),
         family_name=_missing(typed.family_name, _("Etternavn mangler.")),
-        birth_date=born.problem or _missing(typed.birth_date, _("Fødselsdato mangler.")),
+        birth_date=born.problem or _birth_date_missing(typed),
         weeks=gestation_problem(typed.weeks, typed.days) if typed.kind == "child" else "",
     )
     if problems:
@@ -186,6 +186,11 @@ def _read_pregnancy(typed: TypedPerson, today: date) -> ReadPerson:
 
 def _problems(**sentences: str) -> tuple[tuple[str, str], ...]:
     return tuple((field, sentence) for field, sentence in sentences.items() if sentence)
+
+
+def _birth_date_missing(typed: TypedPerson) -> str:
+    """A child's age decides which forms fit; an adult's may be unknown."""
+    return _missing(typed.birth_date, _("Fødselsdato mangler.")) if typed.kind == "child" else ""
 
 
 def _missing(text: str, sentence: str) -> str:

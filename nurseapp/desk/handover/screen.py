@@ -1,0 +1,139 @@
+"""The place where the device changes hands: whose answers, which form, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from nurseapp.base.text import _
+from nurseapp.clinic.values.handover import HandOverOffer
+from nurseapp.desk.handover.conditions_part import ConditionsPart
+from nurseapp.desk.handover.flow import HandOverFlow, HandOverState
+from nurseapp.desk.handover.not_now_part import NotNowPart
+from nurseapp.desk.handover.respondent_part import RespondentPart, SubjectBar
+from nurseapp.desk.handover.resume_part import ResumePart
+from nurseapp.desk.place import DeskContext, Place
+from nurseapp.desk.routes import HandOver, Route
+from nurseapp.look.buttons import primary, quiet, secondary
+from nurseapp.look.card import Card
+from nurseapp.look.give_way import GiveWay
+from nurseapp.look.labels import heading, muted
+from nurseapp.look.message_bar import MessageBar
+from nurseapp.look.page import ScrollPage
+
+
+class HandOverScreen(Place):
+    """One card in the middle of the page; what is missing stands beside the button."""
+
+    def __init__(self, flow: HandOverFlow, *, back: Callable[[], None]) -> None:
+        super().__init__(flow)
+        self._flow = flow
+        self.respondents = RespondentPart(flow)
+        self._card = Card(spacing=14)
+        self._bar = SubjectBar()
+        self._heading = heading("")
+        self._words = muted("")
+        self.unfinished = ResumePart(flow)
+        self.conditions = ConditionsPart(flow)
+        self._locks = muted(
+            _(
+                "Når du trykker Overlevér, låses alle journaler. Bare svarene skrives, og "
+                "ingenting kan leses før du logger inn igjen."
+            )
+        )
+        self._message = MessageBar()
+        self._blocked = muted("")
+        self.not_now = secondary(_("Ikke nå"), icon="down")
+        self.cancel = quiet(_("Tilbake"), icon="back")
+        self.hand_over = primary(_("Overlevér"))
+        self.outcomes = NotNowPart(flow)
+        self._build()
+        self.not_now.clicked.connect(self._toggle_not_now)
+        self.cancel.clicked.connect(back)
+        self.hand_over.clicked.connect(flow.hand_over)
+        flow.observe(self.render)
+
+    def escape(self) -> bool:
+        """Closes the outcomes without a form."""
+        was_open = self._flow.state.not_now_open
+        self._flow.open_not_now(False)
+        return was_open
+
+    def render(self, state: HandOverState) -> None:  # type: ignore[override]
+        """Shows what has been chosen, and what is missing."""
+        self.respondents.render(state)
+        self._card.setVisible(state.offer is not None)
+        if state.problem:
+            self._message.say("error", state.problem)
+        else:
+            self._message.clear()
+        if state.offer is None:
+            return
+        self._show_subject(state, state.offer)
+        self.unfinished.render(state)
+        self.conditions.render(state)
+        self.outcomes.render(state)
+        self._blocked.setText(state.blocked)
+        self._blocked.setVisible(bool(state.blocked))
+        self.hand_over.setEnabled(not state.blocked and not state.busy)
+        self.not_now.setEnabled(not state.busy)
+
+    def _show_subject(self, state: HandOverState, offer: HandOverOffer) -> None:
+        self._heading.setText(_("Gi nettbrettet til {name}").format(name=offer.subject_name))
+        self._words.setText(offer.subject_words)
+        self._words.setVisible(bool(offer.subject_words))
+        people = [person for person, _words in state.respondents]
+        place = people.index(offer.subject) if offer.subject in people else 0
+        self._bar.belong_to(place)
+
+    def _build(self) -> None:
+        for part in (self._bar, self._heading, self._words, self.unfinished, self.conditions):
+            self._card.add(part)
+        for part in (self._locks, self._blocked):
+            self._card.add(part)
+        buttons = GiveWay()
+        buttons.add(self.not_now)
+        buttons.add(muted(""), stretches=True)
+        buttons.add(self.hand_over)
+        self._card.add(buttons)
+        self._card.add(self.outcomes)
+        top = GiveWay()
+        top.add(self.cancel)
+        page = ScrollPage(widest=660)
+        page.add(top)
+        for part in (self.respondents, self._message, self._card):
+            page.add(part)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _toggle_not_now(self) -> None:
+        self._flow.open_not_now(not self._flow.state.not_now_open)
+
+
+def build(route: Route, desk: DeskContext) -> Place:
+    """The hand-over for the route's person; the ticket goes to the desk."""
+    from nurseapp.desk.wiring import hand_over_cases
+
+    assert isinstance(route, HandOver)
+
+    def give(ticket: dict[str, Any]) -> None:
+        desk.hand_over(ticket)
+
+    def tell(sentence: str) -> None:
+        desk.tell(sentence, "done")
+
+    flow = HandOverFlow(
+        hand_over_cases(desk.station),
+        desk.work,
+        give=give,
+        go=desk.go,
+        tell=tell,
+        visit=route.visit,
+    )
+    screen = HandOverScreen(flow, back=desk.back)
+    flow.start(route.person)
+    return screen

@@ -1,0 +1,173 @@
+"""A form over time: each sheet a point, an incomplete one a range, the cut-off a line."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nurseapp.base.text import _
+from nurseapp.clinic.values.people import Trend, TrendPoint
+from nurseapp.look import tokens
+from nurseapp.look.theme import scaled
+
+_DOT: Final = 7.0
+_LINES: Final = 3
+
+
+class TrendChart(QWidget):
+    """The picture repeats what the accessible text says in words.
+
+    The shaded zone lies above the cut-off: that is where a talk is called for.
+    """
+
+    def __init__(self, trend: Trend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trend = trend
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(trend_in_words(trend))
+
+    def sizeHint(self) -> QSize:
+        """Room for three lines of figures and the labels below."""
+        return QSize(scaled(420), scaled(210))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two points beside each other."""
+        return QSize(scaled(220), scaled(210))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws zone, grid, line, points and labels."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._small())
+        self._draw_zone(painter)
+        self._draw_grid(painter)
+        self._draw_line(painter)
+        for place, point in enumerate(self._trend.points):
+            self._draw_point(painter, place, point)
+        self._draw_labels(painter)
+
+    def _small(self) -> QFont:
+        small = QFont(self.font())
+        small.setPixelSize(scaled(tokens.TEXT_SIZES["small"]))
+        return small
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._small())
+
+    def _plot(self) -> QRectF:
+        """Where values are drawn: figures stand to the left, labels below."""
+        metrics = self._metrics()
+        left = metrics.horizontalAdvance(str(self._trend.maximum)) + 12
+        below = metrics.height() + 10
+        return QRectF(left, metrics.height(), self.width() - left - 8,
+                      self.height() - below - metrics.height())  # fmt: skip
+
+    def _x(self, place: int) -> float:
+        plot, points = self._plot(), len(self._trend.points)
+        inset = scaled(36)
+        if points == 1:
+            return plot.center().x()
+        return plot.left() + inset + place * (plot.width() - 2 * inset) / (points - 1)
+
+    def _y(self, value: float) -> float:
+        plot = self._plot()
+        return plot.bottom() - value / max(1, self._trend.maximum) * plot.height()
+
+    def _draw_zone(self, painter: QPainter) -> None:
+        if self._trend.cut_off is None:
+            return
+        plot, line = self._plot(), self._y(self._trend.cut_off)
+        zone = QRectF(plot.left(), plot.top(), plot.width(), line - plot.top())
+        painter.fillRect(zone, QColor(tokens.AMBER_SOFT))
+
+    def _draw_grid(self, painter: QPainter) -> None:
+        plot, step = self._plot(), self._trend.maximum / _LINES
+        for count in range(_LINES + 1):
+            value = round(count * step)
+            y = self._y(value)
+            painter.setPen(QPen(QColor(tokens.LINE), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            if self._trend.cut_off is None or abs(y - self._y(self._trend.cut_off)) > scaled(14):
+                self._figure(painter, str(value), y, tokens.MUTED)
+        if self._trend.cut_off is not None:
+            self._draw_cut_off(painter, self._trend.cut_off)
+
+    def _draw_cut_off(self, painter: QPainter, cut_off: int) -> None:
+        plot, y = self._plot(), self._y(cut_off)
+        painter.setPen(QPen(QColor(tokens.AMBER), 2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        self._figure(painter, str(cut_off), y, tokens.AMBER)
+
+    def _figure(self, painter: QPainter, text: str, y: float, colour: str) -> None:
+        height = self._metrics().height()
+        place = QRect(0, round(y - height / 2), round(self._plot().left()) - 8, height)
+        painter.setPen(QColor(colour))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight, text)
+
+    def _draw_line(self, painter: QPainter) -> None:
+        """Joins neighbours that both have a score; a range breaks the line."""
+        painter.setPen(QPen(QColor(tokens.TEAL), 3))
+        for (place, one), (_next, two) in pairwise(enumerate(self._trend.points)):
+            if one.score is not None and two.score is not None:
+                painter.drawLine(
+                    QPointF(self._x(place), self._y(one.score)),
+                    QPointF(self._x(place + 1), self._y(two.score)),
+                )
+
+    def _draw_point(self, painter: QPainter, place: int, point: TrendPoint) -> None:
+        x = self._x(place)
+        painter.setPen(QPen(QColor(tokens.CARD), 2))
+        painter.setBrush(QColor(tokens.TEAL))
+        if point.score is not None:
+            painter.drawEllipse(QPointF(x, self._y(point.score)), _DOT, _DOT)
+            top = self._y(point.score) - _DOT
+        else:
+            top = self._y(point.highest)
+            bar = QRectF(x - _DOT, top, 2 * _DOT, self._y(point.lowest) - top)
+            painter.setBrush(QColor(tokens.CARD))
+            painter.setPen(QPen(QColor(tokens.TEAL), 2))
+            painter.drawRoundedRect(bar.adjusted(0, -_DOT, 0, _DOT), _DOT, _DOT)
+            top -= _DOT
+        height = self._metrics().height()
+        painter.setPen(QColor(tokens.INK))
+        label = QRect(round(x) - scaled(40), round(top) - height - 2, scaled(80), height)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, figure_of(point))
+
+    def _draw_labels(self, painter: QPainter) -> None:
+        """Names each point where there is room, else every second one, and so on."""
+        metrics = self._metrics()
+        points = self._trend.points
+        widest = max((metrics.horizontalAdvance(point.label) for point in points), default=0) + 8
+        apart = self._x(1) - self._x(0) if len(points) > 1 else self.width()
+        every = max(1, -(-widest // max(1, round(apart))))
+        painter.setPen(QColor(tokens.MUTED))
+        top = self.height() - metrics.height()
+        for place, point in enumerate(points):
+            if (len(points) - 1 - place) % every == 0:
+                middle = min(max(self._x(place), widest / 2), self.width() - widest / 2)
+                label = QRect(round(middle - widest / 2), top, widest, metrics.height())
+                painter.drawText(label, Qt.AlignmentFlag.AlignCenter, point.label)
+
+
+def figure_of(point: TrendPoint) -> str:
+    """`13`, or `8–14` for an incomplete sheet."""
+    return f"{point.lowest}–{point.highest}" if point.score is None else str(point.score)
+
+
+def trend_in_words(trend: Trend) -> str:
+    """Every point in words, for a screen reader: `EPDS over tid: uke 28: 8 av 30 ...`."""
+    name = _("{form} over tid").format(form=trend.form_title)
+    points = ", ".join(
+        _("{when}: {score} av {most}").format(
+            when=point.label, score=figure_of(point), most=trend.maximum
+        )
+        for point in trend.points
+    )
+    words = f"{name}. {points}"
+    if trend.cut_off is not None:
+        words += ". " + _("grense {value}").format(value=trend.cut_off)
+    return words
