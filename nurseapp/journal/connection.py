@@ -99,7 +99,7 @@ def create_connection(path: Path, key: bytes, *, memory_security: bool = True) -
 def _refuse_other_file(path: Path) -> None:
     # Read before SQLite opens it: closing any handle of this file later would drop its locks.
     try:
-        with path.open("rb") as file:
+        with path.open("r+b") as file:  # writable, or SQLite would open it for reading alone
             header = file.read(len(_PLAIN_HEADER))
     except FileNotFoundError as error:
         raise NoStationError(folder=path.parent) from error

@@ -40,9 +40,19 @@ class _Code(IntEnum):
     NOTADB = 26
 
 
+# The backup call gives SQLite's words alone, without a code (sqlite3_errstr).
+_CODES: Final = {
+    "disk I/O error": _Code.IOERR,
+    "database or disk is full": _Code.FULL,
+    "database disk image is malformed": _Code.CORRUPT,
+    "file is not a database": _Code.NOTADB,
+    "attempt to write a readonly database": _Code.READONLY,
+}
+
+
 def situation(fault: BaseException, path: Path) -> SituationError | None:
     """What `fault` means for the file at `path`; None when it is a bug of ours."""
-    code = getattr(fault, "sqlite_errorcode", None)
+    code = getattr(fault, "sqlite_errorcode", _CODES.get(str(fault)))
     if code is None:
         return None
     # The low byte is the primary code, should a later driver hand out extended ones.

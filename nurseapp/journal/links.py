@@ -8,6 +8,7 @@ from nurseapp.base.errors import StationDamagedError
 from nurseapp.base.text import _
 from nurseapp.journal.chain import Head, body_hash, genesis, next_link
 from nurseapp.journal.connection import Connection, Cursor
+from nurseapp.journal.schema import station
 
 _PAGE: Final = 5_000
 _ROWS: Final = (
@@ -24,7 +25,7 @@ def first_break(connection: Connection) -> int | None:
     240,000 entries a second; reads pages, so that no cursor stays open.
     """
     cursor = connection.cursor()
-    installation = cursor.execute("SELECT installation FROM station").fetchone()[0]
+    installation, _device = station(connection)
     link = genesis(installation)
     counts: dict[int, int] = {}
     seq = 0
