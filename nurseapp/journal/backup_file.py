@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Annotated, Final
 
 import msgspec
 
@@ -38,20 +38,23 @@ _UNREADABLE: Final = (
 )
 
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 50)]
+
+
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file in the backup: bytes and SHA-256 in hex."""
 
-    size: int
+    size: Count
     sha256: str
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the backup holds; `made_at` in seconds since 1970, `head` is the journal's."""
 
-    format: int
-    made_at: int
+    format: Count
+    made_at: Count
     installation_id: str
-    schema: int
+    schema: Count
     head: str
     parts: dict[str, Part]
 
