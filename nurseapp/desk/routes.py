@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class FormLibrary:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Innstillinger: users, password, locking, language, backup, the station's health."""
+
+    part: Literal["users", "password", "station", "safety"] = "users"
 
 
 Route = (

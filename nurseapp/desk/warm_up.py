@@ -6,7 +6,7 @@ from __future__ import annotations
 def import_clinic() -> None:
     """What opens a station and reads the day; runs on the worker."""
     import nurseapp.clinic.access
-    import nurseapp.clinic.handover
+    import nurseapp.clinic.intake
     import nurseapp.clinic.people
     import nurseapp.clinic.today  # noqa: F401 - imported for the next who asks
 

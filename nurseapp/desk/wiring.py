@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from nurseapp.clinic.values.station import Founded, NewStation, StationCard
     from nurseapp.desk.followup.flow import FollowUpCases
     from nurseapp.desk.library.flow import FormList
+    from nurseapp.desk.place import DeskContext
+    from nurseapp.desk.settings.flow import Part, SettingsFlow
+    from nurseapp.desk.settings.safety_flow import SafetyFlow
     from nurseapp.desk.today.flow import TodayCases
 
 
@@ -98,7 +101,7 @@ def follow_up_cases(station: OpenStation) -> FollowUpCases:
 
 
 def _take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
-    from nurseapp.clinic.handover import take_in_answers
+    from nurseapp.clinic.intake import take_in_answers
 
     return take_in_answers(station)
 
@@ -113,6 +116,54 @@ def _close(station: OpenStation) -> None:
 
 def form_library(station: OpenStation) -> Callable[[], FormList]:
     """For Skjema."""
+    from nurseapp.clinic.form_choice import usable_wordings
     from nurseapp.desk.library.words import form_list
 
-    return lambda: form_list(station.library, training=station.training)
+    return lambda: form_list(station.library, lambda loaded: usable_wordings(station, loaded))
+
+
+def settings_flow(desk: DeskContext, part: Part) -> SettingsFlow:
+    """For Innstillinger."""
+    from nurseapp.clinic import access
+    from nurseapp.desk.display import text_percent
+    from nurseapp.desk.settings.flow import SettingsFlow
+    from nurseapp.desk.settings.password_flow import PasswordFlow
+    from nurseapp.desk.settings.station_flow import StationFlow
+    from nurseapp.desk.settings.users_flow import UsersCases, UsersFlow
+
+    station = desk.station
+    users = UsersCases(
+        list_users=lambda: access.list_users(station),
+        add_user=lambda new: access.add_user(station, new),
+        remove_user=lambda user_id: access.remove_user(station, user_id),
+    )
+    return SettingsFlow(
+        users=UsersFlow(users, desk.work, desk.user),
+        password=PasswordFlow(
+            lambda old, new: access.change_password(station, old, new), desk.work
+        ),
+        station=StationFlow(
+            desk.card,
+            text_percent(station.folder),
+            lambda card: access.change_card(station, card),
+            desk.size_text,
+            desk.work,
+        ),
+        safety=_safety_flow(desk),
+        part=part,
+    )
+
+
+def _safety_flow(desk: DeskContext) -> SafetyFlow:
+    from nurseapp.clinic import safekeeping
+    from nurseapp.desk.settings.safety_flow import SafetyCases, SafetyFlow
+    from nurseapp.desk.settings.safety_words import backup_lines, findings, protections
+
+    station = desk.station
+    folder = station.folder / "backups"
+    cases = SafetyCases(
+        back_up=lambda file: safekeeping.back_up(station, file),
+        backups=lambda: backup_lines(folder),
+        health=lambda: findings(safekeeping.health(station)),
+    )
+    return SafetyFlow(cases, desk.work, folder, protections())

@@ -29,6 +29,7 @@ class OutcomeEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text = NoteField(_("Hva ble gjort?"), lines=2)
+        self.text.edit.setMaximumHeight(self.text.edit.minimumHeight())
         self.save = primary(_("Fullfør"))
         self.cancel = quiet(_("Avbryt"))
         self.usual: list[Button] = []
