@@ -78,6 +78,7 @@ def plan_visit(
     day: date,
     form: str = "",
     respondent: int | None = None,
+    *,
     reason: str = "",
 ) -> int:
     """Puts a consultation with `person` on a day's list; `form` is offered to `respondent`."""

@@ -94,9 +94,11 @@ def _keys(cursor: Cursor, recorded: Recorded, body: SessionKeys) -> None:
 
 
 def _taken_in(cursor: Cursor, _recorded: Recorded, body: AnswersTakenIn) -> None:
-    bury_session_keys(cursor, body.session)
+    if body.state != "forged":  # what was set aside can be looked into with its keys
+        bury_session_keys(cursor, body.session)
+        cursor.execute("UPDATE session SET keys_seq = 0 WHERE session = ?", (body.session,))
     cursor.execute(
-        "UPDATE session SET state = ?, digest = ?, keys_seq = 0 WHERE session = ?",
+        "UPDATE session SET state = ?, digest = ? WHERE session = ?",
         (body.state, body.digest, body.session),
     )
     cursor.executemany(

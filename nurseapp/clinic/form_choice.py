@@ -1,0 +1,98 @@
+"""Which forms may be handed to whom now, in which words, and why others may not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from nurseapp.base.errors import FormNotUsableError
+from nurseapp.base.text import _
+from nurseapp.clinic.naming import due, language_words, living_children
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.values.handover import FormChoice
+from nurseapp.forms.library import LoadedForm
+from nurseapp.forms.vocabulary import Role as FormRole
+from nurseapp.forms.wording import Wording
+from nurseapp.journal.connection import Cursor
+from nurseapp.people.ages import gestation_today
+from nurseapp.people.roles import Role, respondent
+
+
+class Standing(NamedTuple):
+    """Who answers: the role cut-offs are chosen by, the week, and whom it is about (or 0)."""
+
+    role: FormRole
+    week: int | None
+    towards: int
+
+
+def standing_of(cursor: Cursor, adult: int, day: date, towards: int = 0) -> Standing:
+    """An adult's standing beside `towards`, or beside the youngest child or the pregnancy."""
+    for child, kin in living_children(cursor, adult):
+        if towards and child.person != towards:
+            continue
+        pregnant = child.kind == "pregnancy"
+        term = due(child)
+        role = respondent(Role(kin.role), pregnant=pregnant)
+        week = gestation_today(term, day).weeks if role == "pregnant" and term else None
+        return Standing(role, week, child.person)
+    return Standing("other_carer", None, 0)
+
+
+def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, ...]:
+    """The words a person may be shown here; raises FormNotUsableError with the reason.
+
+    A training station uses practice words, or the real ones where there are no others. A
+    production station uses approved words alone, and nothing can be approved yet.
+    """
+    if station.training:
+        wordings = loaded.practice_wordings() or loaded.real_wordings()
+        if wordings:
+            return wordings
+        why = _("det finnes ingen tekst til det")
+    elif loaded.real_wordings():
+        why = _("teksten er en arbeidsoversettelse som kommunen ikke har godkjent")
+    elif loaded.practice_wordings():
+        why = _("det finnes bare øvingstekst. Kommunen må legge inn teksten den har lisens til")
+    else:
+        why = _("kommunen må legge inn teksten den har lisens til")
+    raise FormNotUsableError(form=loaded.form.name, why=why)
+
+
+def choices_for(station: OpenStation, standing: Standing) -> tuple[FormChoice, ...]:
+    """The forms made for this respondent, usable or with the reason why not."""
+    return tuple(
+        _choice(station, loaded)
+        for loaded in station.library.forms
+        if standing.role in loaded.form.answered_by
+    )
+
+
+def _choice(station: OpenStation, loaded: LoadedForm) -> FormChoice:
+    form = loaded.form
+    why_not = ""
+    try:
+        wordings = usable_wordings(station, loaded)
+    except FormNotUsableError as error:
+        wordings, why_not = (), error.sentence
+    layouts = (form.layout, *(each for each in form.layouts if each != form.layout))
+    return FormChoice(
+        form=form.id,
+        title=form.name,
+        minutes=form.minutes,
+        languages=tuple(
+            (wording.language, language_words(wording.language)) for wording in _sorted(wordings)
+        ),
+        layouts=layouts,
+        training=station.training,
+        alone_required=False,
+        why_not=why_not,
+    )
+
+
+def _sorted(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """Bokmål first, then nynorsk, then the others."""
+    order = {"nb": 0, "nn": 1}
+    return tuple(
+        sorted(wordings, key=lambda wording: (order.get(wording.language, 2), wording.language))
+    )

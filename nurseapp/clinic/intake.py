@@ -1,0 +1,212 @@
+"""Takes parents' sealed answers into the journal: each file exactly once, whatever is killed.
+
+Everything about one file is one transaction: answers, the file's digest, the result, alerts, and
+the end of its keys. Then the file is destroyed. Killed in between, the next login finds the
+session taken in already and only destroys the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from nurseapp.base.errors import AnswersError, FormError, OutboxCutError, OutboxForgedError
+from nurseapp.base.text import _, plural
+from nurseapp.clinic.alerts import called_for, damaged
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.scoring import outcome_of, scored
+from nurseapp.clinic.tickets import SUFFIX, outbox_file
+from nurseapp.clinic.values.handover import TakenIn
+from nurseapp.forms.library import LoadedForm
+from nurseapp.forms.outcome import Outcome
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entries.followup import AlertRaised
+from nurseapp.journal.entries.screening import Answer, AnswersTakenIn, SessionKeys
+from nurseapp.journal.entry import Entry
+from nurseapp.journal.queries import followup, people, screenings
+from nurseapp.journal.queries.screenings import Screening, Session
+from nurseapp.journal.reading import entry_at
+from nurseapp.outbox.answer import Paused
+from nurseapp.outbox.reader import Drained, destroy, read_outbox, set_aside
+from nurseapp.outbox.sheet import AnswerSheet, fold
+from nurseapp.outbox.ticket import OpenSession
+
+
+def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
+    """Takes in every file in the outbox; called right after each login.
+
+    A cut file gives the whole answers before the break, a forged one gives none and is set
+    aside; both are told of and raise an alert. Raises DiskError, StationDamagedError.
+    """
+    sessions = station.journal.read(screenings.open_sessions)
+    taken = [_take_in(station, session) for session in sessions]
+    return (*taken, *_clear_outbox(station))
+
+
+def _take_in(station: OpenStation, session: Session) -> TakenIn:
+    path = outbox_file(station.outbox, session.session)
+    drained = read_outbox(path, _opened(station, session))
+    sheet = station.journal.read(lambda cursor: screenings.screening(cursor, session.screening))
+    assert sheet is not None
+    forged = drained.problem == "forged"
+    folded = fold(() if forged else drained.records)
+    body = _body(session, drained, folded, sheet)
+    critical = _write(station, sheet, body)
+    if forged:
+        set_aside(path)
+    else:
+        destroy(path)
+    return TakenIn(
+        screening=sheet.screening,
+        subject=sheet.subject,
+        subject_name=station.journal.read(lambda cursor: _name(cursor, sheet.subject)),
+        finished=body.state == "finished",
+        critical=critical,
+        problem=_problem(body),
+    )
+
+
+def _opened(station: OpenStation, session: Session) -> OpenSession:
+    recorded = station.journal.read(lambda cursor: entry_at(cursor, session.keys_seq))
+    assert recorded is not None
+    keys = recorded.body
+    assert isinstance(keys, SessionKeys)
+    return OpenSession(
+        session=keys.session,
+        form_sha256=keys.form_sha256,
+        private_key=keys.private_key,
+        mac_key=keys.mac_key,
+    )
+
+
+def _body(
+    session: Session, drained: Drained, folded: AnswerSheet, sheet: Screening
+) -> AnswersTakenIn:
+    answers = [Answer(item, option) for item, option in folded.answers.items()]
+    answers += [Answer(item, None) for item in folded.declined]
+    records = drained.records
+    last = records[-1].at if records and drained.problem != "forged" else ""
+    return AnswersTakenIn(
+        screening=sheet.screening,
+        session=session.session,
+        digest=drained.digest,
+        state=_state(drained, folded),
+        answers=tuple(answers),
+        languages=folded.languages,
+        changes=folded.changed,
+        answered_at=_seconds(last) or sheet.started_at,
+        seconds=round(folded.seconds),
+    )
+
+
+def _state(drained: Drained, folded: AnswerSheet) -> str:
+    if drained.problem is not None:
+        return drained.problem
+    if folded.finished:
+        return "finished"
+    records = drained.records
+    paused = not records or isinstance(records[-1].event, Paused)
+    return "paused" if paused else "stopped"
+
+
+def _seconds(at: str) -> int:
+    """A record's own time; 0 for one that is no time, since a parent's clock proves nothing."""
+    try:
+        return int(datetime.fromisoformat(at).timestamp())
+    except (ValueError, OverflowError):
+        return 0
+
+
+def _write(station: OpenStation, sheet: Screening, body: AnswersTakenIn) -> bool:
+    """One transaction; returns whether a critical answer calls."""
+    before, alerts = station.journal.read(
+        lambda cursor: (
+            screenings.answers_of(cursor, sheet.screening),
+            followup.alerts_on(cursor, sheet.screening),
+        )
+    )
+    merged: dict[str, str | None] = {each.item: each.option for each in before}
+    merged |= {each.item: each.option for each in body.answers}
+    result = _result(station, sheet, merged)
+    entries: list[Entry] = [Entry(subject=sheet.subject, body=body)]
+    raised: list[AlertRaised] = []
+    if result is not None:
+        loaded, outcome = result
+        entries.append(Entry(subject=sheet.subject, body=scored(loaded, outcome, sheet)))
+        ended = body.state == "finished"
+        raised += called_for(sheet.screening, outcome, alerts, ended=ended)
+    if body.state in {"cut", "forged"} or (result is None and merged):
+        raised.append(damaged(sheet.screening, len(body.answers)))
+    entries += [Entry(subject=sheet.subject, body=alert) for alert in raised]
+    station.journal.append(station.author, entries)
+    return any(alert.kind == "critical" for alert in raised)
+
+
+def _result(
+    station: OpenStation, sheet: Screening, merged: Mapping[str, str | None]
+) -> tuple[LoadedForm, Outcome] | None:
+    """What all answers so far come to; None without answers, or when this form cannot tell."""
+    answers = {item: option for item, option in merged.items() if option is not None}
+    if not merged:
+        return None
+    try:
+        loaded = station.library.form(sheet.form)
+        if loaded.sha256 != sheet.sha256:
+            return None
+        return loaded, outcome_of(loaded, answers, sheet)
+    except (FormError, AnswersError):
+        return None
+
+
+def _problem(body: AnswersTakenIn) -> str:
+    match body.state:
+        case "cut":
+            return str(OutboxCutError(answers=len(body.answers)))
+        case "forged":
+            return str(OutboxForgedError())
+        case "stopped":
+            saved = plural("{count} svar er lagret", "{count} svar er lagret", len(body.answers))
+            return _("Utfyllingen stoppet før den var ferdig. {saved}.").format(saved=saved)
+        case _:
+            return ""
+
+
+def _name(cursor: Cursor, person: int) -> str:
+    found = people.person(cursor, person)
+    return found.name if found is not None else ""
+
+
+def _clear_outbox(station: OpenStation) -> tuple[TakenIn, ...]:
+    """Destroys files that were taken in before a kill, and sets aside those nobody knows."""
+    if not station.outbox.is_dir():
+        return ()
+    strangers = []
+    for path in sorted(station.outbox.glob(f"*{SUFFIX}")):
+        if _is_taken_in(station, path):
+            destroy(path)
+        else:
+            set_aside(path)
+            strangers.append(path)
+    return (_strange(len(strangers)),) if strangers else ()
+
+
+def _is_taken_in(station: OpenStation, path: Path) -> bool:
+    """Whether the file is, to the byte, the one whose answers stand in the journal."""
+    name = path.name.removesuffix(SUFFIX)
+    session = station.journal.read(lambda cursor: screenings.session(cursor, name))
+    if session is None or not session.digest:
+        return False
+    return sha256(path.read_bytes()).hexdigest() == session.digest
+
+
+def _strange(files: int) -> TakenIn:
+    problem = plural(
+        "En svarfil hører ikke til noe som er overlevert her. Den er lagt til side.",
+        "{count} svarfiler hører ikke til noe som er overlevert her. De er lagt til side.",
+        files,
+    )
+    return TakenIn(
+        screening=0, subject=0, subject_name="", finished=False, critical=False, problem=problem
+    )

@@ -1,0 +1,193 @@
+"""One sheet's result: reading it, judging it, correcting it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError, PersonIncompleteError
+from nurseapp.base.text import _, language
+from nurseapp.clinic.alerts import called_for
+from nurseapp.clinic.moments import moment
+from nurseapp.clinic.naming import place_in_family
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.result_view import (
+    SheetRecord,
+    assessments,
+    critical_cards,
+    form_of,
+    item_rows,
+    scale_views,
+    sheet_record,
+    step_offers,
+)
+from nurseapp.clinic.scoring import outcome_of, scored
+from nurseapp.clinic.sheet_words import how_words, quick_words, respondent_words
+from nurseapp.clinic.values.result import NewAssessment, PlannedStep, ResultView
+from nurseapp.forms.library import LoadedForm
+from nurseapp.forms.wording import Wording
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entries.followup import (
+    AlertClosed,
+    AssessmentWritten,
+    StepFinished,
+    StepPlanned,
+)
+from nurseapp.journal.entries.people import RecordRead
+from nurseapp.journal.entries.screening import AnswerCorrected
+from nurseapp.journal.entry import Entry
+from nurseapp.journal.queries import people
+from nurseapp.people.typed import plain_text
+
+_CLOSED_BY_ASSESSMENT = frozenset({"over_cut_off", "incomplete", "damaged"})
+
+
+def result(station: OpenStation, screening: int) -> ResultView:
+    """The result as it was saved; writes that the user read it."""
+    record = station.journal.read(lambda cursor: sheet_record(cursor, screening))
+    subject = record.sheet.subject
+    read = Entry(subject=subject, body=RecordRead("result", screening))
+    station.journal.append(station.author, [read])
+    return station.journal.read(lambda cursor: _view(station, cursor, record))
+
+
+def assess(station: OpenStation, new: NewAssessment) -> None:
+    """Writes the nurse's assessment and plan; that closes every alert but a critical one.
+
+    Raises PersonIncompleteError when there is neither text nor step.
+    """
+    record = station.journal.read(lambda cursor: sheet_record(cursor, new.screening))
+    text = plain_text(new.text)
+    if not text and not new.steps:
+        raise PersonIncompleteError(missing=_("vurderingen"))
+    subject = record.sheet.subject
+    loaded = form_of(station, record.sheet)
+    with station.journal.write(station.author) as unit:
+        if text:
+            unit.add(Entry(subject=subject, body=AssessmentWritten(new.screening, text)))
+        for step in new.steps:
+            number = _open_step(record, step.code)
+            if number is None:
+                number = unit.add(Entry(subject=subject, body=_planned(record, loaded, step))).ref
+            if step.done:
+                unit.add(Entry(subject=subject, body=StepFinished(number, "")))
+        for closing in _closings(station, record, text):
+            unit.add(Entry(subject=subject, body=closing))
+
+
+def correct_answer(
+    station: OpenStation, screening: int, item: str, option: str | None, why: str
+) -> None:
+    """Holds another answer right, and scores the sheet anew; the old one stays readable.
+
+    A critical answer that is corrected away keeps its alert until somebody closes it; one that
+    comes in raises one. Raises AnswersError, PersonIncompleteError without a reason,
+    FormNotUsableError when the form has changed since, AlreadyClosedError for a withdrawn sheet.
+    """
+    reason = plain_text(why)
+    if not reason:
+        raise PersonIncompleteError(missing=_("hvorfor det rettes"))
+    record = station.journal.read(lambda cursor: sheet_record(cursor, screening))
+    sheet = record.sheet
+    if sheet.state == "withdrawn":
+        raise AlreadyClosedError
+    loaded = form_of(station, sheet)
+    if loaded is None:
+        raise FormNotUsableError(form=sheet.form_title, why=_("skjemaet er endret siden"))
+    corrected = record.answers | {item: option}
+    answers = {each: chosen for each, chosen in corrected.items() if chosen is not None}
+    outcome = outcome_of(loaded, answers, sheet)
+    ended = sheet.state in {"finished", "abandoned"}
+    alerts = called_for(screening, outcome, record.alerts, ended=ended)
+    bodies = (
+        AnswerCorrected(screening, item, option, reason),
+        scored(loaded, outcome, sheet),
+        *alerts,
+    )
+    station.journal.append(
+        station.author, [Entry(subject=sheet.subject, body=body) for body in bodies]
+    )
+
+
+def wording_for(loaded: LoadedForm | None, *, training: bool) -> Wording | None:
+    """The words to show a nurse beside the answers, in the interface language if there are any."""
+    if loaded is None:
+        return None
+    wordings = loaded.practice_wordings() if training else ()
+    wordings = wordings or loaded.real_wordings()
+    mine = [wording for wording in wordings if wording.language == language()]
+    bokmaal = [wording for wording in wordings if wording.language == "nb"]
+    return next(iter([*mine, *bokmaal, *wordings]), None)
+
+
+def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultView:
+    sheet = record.sheet
+    loaded = form_of(station, sheet)
+    person = people.person(cursor, sheet.subject)
+    answered = sum(option is not None for option in record.answers.values())
+    place = place_in_family(cursor, sheet.subject, station.day)
+    return ResultView(
+        screening=sheet.screening,
+        subject=sheet.subject,
+        subject_name=person.name if person is not None else "",
+        subject_words=place or respondent_words(sheet.role),
+        form=sheet.form,
+        form_title=sheet.form_title,
+        version=sheet.version,
+        sha256=sheet.sha256,
+        answered_at=moment(sheet.answered_at),
+        how_words=how_words(sheet),
+        training=bool(sheet.training),
+        complete=bool(sheet.complete),
+        withdrawn=_withdrawn_words(record),
+        quick_note=quick_words(sheet, answered),
+        critical=critical_cards(record, loaded),
+        scales=scale_views(record),
+        items=item_rows(record, loaded, wording_for(loaded, training=bool(sheet.training))),
+        steps=step_offers(record, loaded, station.day),
+        assessments=assessments(record),
+        open_alerts=tuple(alert.alert for alert in record.alerts if not alert.closed_at),
+        can_resume=sheet.state in {"open", "unfinished"},
+    )
+
+
+def _withdrawn_words(record: SheetRecord) -> str:
+    if record.sheet.state != "withdrawn":
+        return ""
+    says = _("Trukket tilbake. Svarene teller ikke, og blir stående i journalen.")
+    return f"{says} {record.sheet.why}".strip()
+
+
+def _open_step(record: SheetRecord, code: str) -> int | None:
+    return next(
+        (step.step for step in record.steps if step.code == code and not step.done_at), None
+    )
+
+
+def _planned(record: SheetRecord, loaded: LoadedForm | None, step: PlannedStep) -> StepPlanned:
+    words = step.code
+    if loaded is not None and any(each.id == step.code for each in loaded.form.steps):
+        words = loaded.form.step(step.code).name.said(language())
+    due: date | None = step.due
+    return StepPlanned(
+        screening=record.sheet.screening,
+        code=step.code,
+        words=words,
+        due_day=None if due is None else due.toordinal(),
+    )
+
+
+def _closings(station: OpenStation, record: SheetRecord, text: str) -> list[AlertClosed]:
+    """What the assessment closes: never a critical alert, which asks for more."""
+    return [
+        AlertClosed(
+            alert=alert.alert,
+            action=text or _("Plan lagt"),
+            by=station.user.name,
+            at=int(station.clock.now().timestamp()),
+            next_contact=None,
+            next_contact_words="",
+            duty_to_notify="",
+        )
+        for alert in record.alerts
+        if not alert.closed_at and alert.kind in _CLOSED_BY_ASSESSMENT
+    ]
