@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
-from nurseapp.look.by_value import CENTRE, LEADING, MIDDLE
+from nurseapp.look.by_value import BY_KEYBOARD, CENTRE, LEADING, MIDDLE
 from nurseapp.look.icons import IconName, draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
@@ -37,6 +37,7 @@ class Button(QPushButton):
         self._icon: IconName | None = icon
         self._least_height = tokens.TARGET
         self.setAutoDefault(False)
+        self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -53,6 +54,13 @@ class Button(QPushButton):
         """Never lower than `pixels`, nor than 44."""
         self._least_height = max(pixels, tokens.TARGET)
         self.updateGeometry()
+
+    def set_icon(self, icon: IconName | None) -> None:
+        """Shows another sign before the words, or none."""
+        if icon != self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
 
     def set_role(self, role: ButtonRole) -> None:
         """Shows it as the thing to do next, or not."""

@@ -13,6 +13,7 @@ PLAIN_TEXT: Final = 0  # Qt.TextFormat.PlainText
 LEFT_TO_RIGHT: Final = 0  # Qt.LayoutDirection
 RIGHT_TO_LEFT: Final = 1
 NO_FOCUS: Final = 0  # Qt.FocusPolicy.NoFocus
+BY_KEYBOARD: Final = 1  # Qt.FocusPolicy.TabFocus: a press does not draw the focus ring
 NO_MENU: Final = 0  # Qt.ContextMenuPolicy.NoContextMenu
 SECRET_INPUT: Final = 0x1 | 0x2 | 0x40  # Qt.InputMethodHint: hidden, sensitive, no prediction
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
-from nurseapp.look.by_value import LEADING, MIDDLE
+from nurseapp.look.by_value import BY_KEYBOARD, LEADING, MIDDLE
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
@@ -25,6 +25,7 @@ class CheckRow(QCheckBox):
     def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setChecked(checked)
+        self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

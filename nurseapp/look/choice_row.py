@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
-from nurseapp.look.by_value import LEADING, MIDDLE
+from nurseapp.look.by_value import BY_KEYBOARD, LEADING, MIDDLE
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
@@ -28,6 +28,7 @@ class ChoiceRow(QRadioButton):
         super().__init__(text, parent)
         self._least_height = tokens.TARGET
         self.setAutoExclusive(False)
+        self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

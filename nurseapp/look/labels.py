@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from nurseapp.look.by_value import ABSOLUTE, LEADING, MIDDLE, PLAIN_TEXT, RIGHT
 from nurseapp.look.wrapping import breakable
 
-LabelRole = Literal["heading", "title", "strong", "body", "muted", "small", "figure", "error"]
+LabelRole = Literal[
+    "heading", "title", "strong", "body", "aside", "muted", "small", "figure", "error"
+]  # fmt: skip
 
 
 class Label(QLabel):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
-from nurseapp.look.by_value import CENTRE, LEADING, MIDDLE
+from nurseapp.look.by_value import BY_KEYBOARD, CENTRE, LEADING, MIDDLE
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
 from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
@@ -22,6 +22,7 @@ class NavItem(QPushButton):
         super().__init__(text, parent)
         self._count = 0
         self.setCheckable(True)
+        self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

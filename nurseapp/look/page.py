@@ -44,6 +44,10 @@ class ScrollPage(QScrollArea):
         else:
             self.column.addLayout(part, stretch)
 
+    def set_widest(self, pixels: int) -> None:
+        """The column is never wider than this."""
+        self._middle.setMaximumWidth(pixels)
+
     def end(self) -> None:
         """Leaves the room below the last part empty."""
         self.column.addStretch(1)
@@ -51,6 +55,15 @@ class ScrollPage(QScrollArea):
     def clear(self) -> None:
         """Takes everything away."""
         empty(self.column)
+
+    def to_part(self, part: QWidget) -> None:
+        """Shows `part` from its beginning."""
+        ground = self.widget()
+        assert ground is not None
+        layout = ground.layout()
+        assert layout is not None
+        layout.activate()
+        self.verticalScrollBar().setValue(part.mapTo(ground, part.rect().topLeft()).y() - 16)
 
     def to_top(self) -> None:
         """Shows the beginning."""

@@ -108,6 +108,7 @@ QLabel[role="title"] {{ font-size: %(title)dpx; font-weight: bold; }}
 QLabel[role="strong"] {{ font-weight: bold; }}
 QLabel[role="muted"] {{ font-size: %(muted)dpx; color: {tokens.MUTED}; }}
 QLabel[role="small"] {{ font-size: %(small)dpx; color: {tokens.MUTED}; }}
+QLabel[role="aside"] {{ color: {tokens.MUTED_DARK}; }}
 QLabel[role="figure"] {{ font-size: %(figure)dpx; font-weight: bold; }}
 QLabel[role="error"] {{ font-size: %(muted)dpx; color: {tokens.RED}; }}
 QLineEdit, QPlainTextEdit, QComboBox {{

@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 INK: Final = "#16292B"
 MUTED: Final = "#4C5F62"
+MUTED_DARK: Final = "#3B4D50"
+"""Secondary text for parents: 7:1 on paper and card."""
 PAPER: Final = "#F6F4EF"
 CARD: Final = "#FFFFFF"
 LINE: Final = "#D6DDDC"

@@ -17,7 +17,7 @@ def main() -> None:
     application = make_application([])
     from nurseapp.parent.program import ParentProgram
 
-    program = ParentProgram(application)
+    program = ParentProgram(application, windowed=arguments.windowed)
     process = WindowProcess(arguments)
 
     def heard(message: dict[str, object]) -> None:

@@ -1,0 +1,1 @@
+"""The parent's program: it asks, seals each answer, and can read nothing."""

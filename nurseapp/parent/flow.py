@@ -1,0 +1,158 @@
+"""A parent's way through the questions: each answer is on disk before anything else is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from nurseapp.base.errors import SituationError
+from nurseapp.base.flow import Flow
+from nurseapp.forms.questionnaire import Questionnaire
+from nurseapp.outbox.answer import Answered, Declined, Event, LanguageChosen, Started, WentBack
+from nurseapp.parent import moves
+from nurseapp.parent.measures import TEXT_STEPS
+from nurseapp.parent.state import ParentState
+
+
+class Recorder(Protocol):
+    """Keeps what the parent does; each call returns when it is on the disk."""
+
+    def append(self, event: Event) -> None:
+        """Raises SituationError when it could not be kept."""
+        ...
+
+    def pause(self) -> None:
+        """The parent stops for now; raises SituationError."""
+        ...
+
+    def finish(self) -> None:
+        """The parent is done; raises SituationError."""
+        ...
+
+
+class ParentFlow(Flow[ParentState]):
+    """Takes what the parent does, keeps it, and only then shows what comes next."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, recorder: Recorder, *, language: str, text_step: int = 0
+    ) -> None:
+        super().__init__(moves.opening(questionnaire, language, text_step))
+        self._questionnaire = questionnaire
+        self._recorder = recorder
+
+    def list_languages(self) -> None:
+        """Shows the languages to choose from."""
+        if not self.state.closed:
+            self._show(replace(self.state, place="languages", skipping=None, trouble=""))
+
+    def choose_language(self, language: str) -> None:
+        """Shows the form in another language, where the parent was."""
+        state = self.state
+        if state.closed or language not in self._questionnaire.texts:
+            return
+        place = state.place
+        if place == "languages":
+            place = moves.questions_place(self._questionnaire, state)
+        keep = _nothing
+        if state.begun and language != state.language:
+            keep = _appending(self._recorder, LanguageChosen(language=language))
+        self._keep_then_show(keep, replace(state, language=language, place=place))
+
+    def resize_text(self, steps: int) -> None:
+        """Larger or smaller text, within the three sizes."""
+        step = min(max(self.state.text_step + steps, 0), len(TEXT_STEPS) - 1)
+        self._show(replace(self.state, text_step=step))
+
+    def begin(self) -> None:
+        """From the opening page to the questions."""
+        state = self.state
+        if state.place != "welcome":
+            return
+        keep = _nothing
+        if not state.begun:
+            layout = self._questionnaire.layout
+            keep = _appending(self._recorder, Started(language=state.language, layout=layout))
+        self._keep_then_show(keep, moves.begun(self._questionnaire, state))
+
+    def answer(self, item: str, option: str) -> None:
+        """Chooses `option`; the last choice counts. Choosing the same again keeps nothing new."""
+        state = self.state
+        if state.closed or item not in state.asked:
+            return
+        if not moves.has_option(self._questionnaire, item, option):
+            return
+        keep = _nothing
+        if state.answers.get(item) != option:
+            keep = _appending(self._recorder, Answered(item=item, value=option))
+        self._keep_then_show(keep, moves.answered(self._questionnaire, state, item, option))
+
+    def ask_to_skip(self, item: str) -> None:
+        """Asks once, gently, before `item` is skipped."""
+        if not self.state.closed and item in self.state.asked:
+            self._show(replace(self.state, skipping=item, trouble=""))
+
+    def keep_item(self) -> None:
+        """The parent will rather answer the item than skip it."""
+        self._show(replace(self.state, skipping=None))
+
+    def decline(self) -> None:
+        """Skips the item that was asked about; an answer it had is taken back."""
+        item = self.state.skipping
+        if item is not None:
+            shown = moves.declined(self._questionnaire, self.state, item)
+            self._keep_then_show(_appending(self._recorder, Declined(item=item)), shown)
+
+    def next(self) -> None:
+        """To the next question, or to the review after the last; an open one may be left open."""
+        if self.state.place in {"question", "page"}:
+            self._show(moves.after(self.state))
+
+    def back(self) -> None:
+        """To where the parent came from: the question before, the questions, the opening page."""
+        state = self.state
+        if state.place in {"review", "languages"}:
+            place = moves.questions_place(self._questionnaire, state)
+            self._show(replace(state, place=place, trouble=""))
+        elif state.place == "page" or (state.place == "question" and state.position <= 1):
+            self._show(replace(state, place="welcome", skipping=None, trouble=""))
+        elif state.place == "question":
+            self._turn_back_to(state.asked[state.position - 2])
+
+    def jump(self, item: str) -> None:
+        """From the review to one of the questions."""
+        if self.state.place == "review" and item in self.state.asked:
+            self._turn_back_to(item)
+
+    def pause(self) -> None:
+        """Stops for now; only the nurse can take it up again."""
+        if not self.state.closed:
+            shown = replace(self.state, place="paused", skipping=None)
+            self._keep_then_show(self._recorder.pause, shown)
+
+    def hand_in(self) -> None:
+        """From the review: the parent is done. The same page follows for everybody."""
+        if self.state.place == "review":
+            self._keep_then_show(self._recorder.finish, replace(self.state, place="thanks"))
+
+    def _turn_back_to(self, item: str) -> None:
+        place = moves.questions_place(self._questionnaire, self.state)
+        shown = replace(self.state, place=place, item=item, skipping=None)
+        self._keep_then_show(_appending(self._recorder, WentBack(item=item)), shown)
+
+    def _keep_then_show(self, keep: Callable[[], None], shown: ParentState) -> None:
+        """Shows `shown` once `keep` has returned; otherwise stays here and says why."""
+        try:
+            keep()
+        except SituationError as error:
+            self._show(replace(self.state, trouble=error.sentence))
+        else:
+            self._show(replace(shown, trouble=""))
+
+
+def _appending(recorder: Recorder, event: Event) -> Callable[[], None]:
+    return lambda: recorder.append(event)
+
+
+def _nothing() -> None:
+    return

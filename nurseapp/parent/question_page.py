@@ -1,0 +1,112 @@
+"""All questions on one page, in printed order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nurseapp.base.text import _
+from nurseapp.look.buttons import primary, secondary
+from nurseapp.look.give_way import GiveWay
+from nurseapp.look.labels import Label
+from nurseapp.look.message_bar import MessageBar
+from nurseapp.parent.place import PlaceScreen, aside, show_trouble
+from nurseapp.parent.question_card import QuestionCard
+from nurseapp.parent.view import View
+
+
+class QuestionPage(PlaceScreen):
+    """One card a question; the count of answers stands below, always in sight."""
+
+    answer = Signal(str, str)
+    ask_to_skip = Signal(str)
+    skip = Signal()
+    stay = Signal()
+    next = Signal()
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: dict[str, QuestionCard] = {}
+        self._item: str | None = None
+        self._heading = self.sized(Label(), 20, bold=True)
+        self.page.add(self._heading)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(16)
+        self.page.add(self._cards)
+        self.page.end()
+        self.trouble = self.sized(MessageBar(), 13)
+        self._count = self.sized(aside(), 12)
+        self.back_button = self.sized(secondary("", icon="back"), 14)
+        self.next_button = self.sized(primary(""), 14, bold=True)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.next)
+        row = GiveWay(spacing=16)
+        row.add(self.back_button)
+        row.add(self._count, stretches=True)
+        row.add(self.next_button)
+        column = QVBoxLayout(self.bar)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.trouble)
+        column.addLayout(row)
+
+    def build(self, view: View) -> None:
+        """Makes the cards; called before the page is seen."""
+        for question in view.questionnaire.items:
+            if question.id not in self.cards:
+                card = QuestionCard(self, question.id, question.options)
+                card.answer.connect(self.answer)
+                card.ask_to_skip.connect(self.ask_to_skip)
+                card.skip.connect(self.skip)
+                card.stay.connect(self.stay)
+                self._cards.addWidget(card)
+                self.cards[question.id] = card
+        self.present(view)
+
+    def present(self, view: View) -> None:
+        """Shows the questions that are asked now, each with its answer."""
+        if len(self.cards) < len(view.questionnaire.items):
+            self.build(view)
+            return
+        super().present(view)
+        state = view.state
+        self._heading.setText(view.text.recall)
+        numbers = {item: at + 1 for at, item in enumerate(state.asked)}
+        for item, card in self.cards.items():
+            card.setVisible(item in numbers)
+            if item in numbers:
+                card.present(view, numbers[item])
+        done = len(state.asked) - len(state.unanswered)
+        self._count.setText(
+            _("{done} av {count} besvart · alt lagres etter hvert svar").format(
+                done=done, count=len(state.asked)
+            )
+        )
+        self.back_button.setText(_("Tilbake"))
+        self.next_button.setText(_("Ferdig"))
+        show_trouble(self.trouble, state)
+        self._scroll_to(state.item)
+
+    def spoken(self, view: View) -> str:
+        """The first question that is still open, with its answers."""
+        state = view.state
+        item = next(iter(state.unanswered), None)
+        if item is None:
+            return self._count.text()
+        text = view.text.items[item]
+        return ". ".join([text.text, *(text.options[one] for one in view.options(item))])
+
+    def first_focus(self) -> QWidget:
+        """The heading."""
+        return self._heading
+
+    def _scroll_to(self, item: str | None) -> None:
+        """Brings the question into view that the parent has jumped to, once."""
+        if item == self._item:
+            return
+        self._item = item
+        card = self.cards.get(item or "")
+        if card is None or item == next(iter(self.cards)):
+            self.page.to_top()
+        else:
+            self.page.to_part(card)

@@ -1,0 +1,42 @@
+"""The gentle question before an item is skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nurseapp.base.text import _
+from nurseapp.look.buttons import secondary
+from nurseapp.look.give_way import GiveWay
+from nurseapp.look.labels import Label
+from nurseapp.parent.place import PlaceScreen
+
+
+class SkipPrompt(QWidget):
+    """Both ways out look alike: neither is urged."""
+
+    skip = Signal()
+    stay = Signal()
+
+    def __init__(self, place: PlaceScreen) -> None:
+        super().__init__()
+        self._words = place.sized(Label(), 14)
+        self.skip_button = place.sized(secondary(""), 14)
+        self.stay_button = place.sized(secondary(""), 14)
+        self.skip_button.clicked.connect(self.skip)
+        self.stay_button.clicked.connect(self.stay)
+        row = GiveWay(spacing=12)
+        row.add(self.skip_button)
+        row.add(self.stay_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._words)
+        column.addLayout(row)
+        self.speak()
+
+    def speak(self) -> None:
+        """Says its words in the interface language now in use."""
+        self._words.setText(_("Det er helt greit å la være. Vil du hoppe over dette spørsmålet?"))
+        self.skip_button.setText(_("Ja, hopp over"))
+        self.stay_button.setText(_("Nei, jeg vil svare"))
