@@ -79,7 +79,6 @@ class DeskWindow(QWidget):
             self.show()
         else:
             self.showFullScreen()
-        self.raise_()
         self.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -181,7 +181,7 @@ def step(number: int = 1, **other: Any) -> StepCard:
 def hit(person: int, name: str, **other: Any) -> PersonRow:
     row = PersonRow(
         person=person, name=name, kind="adult", born="12.03.1994", context="mor til Glad Gran",
-        last_seen="sist sett 07.11.2026", shielded=False,
+        last_seen="07.11.2026", shielded=False,
     )  # fmt: skip
     return replace(row, **other)
 

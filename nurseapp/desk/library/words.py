@@ -43,7 +43,7 @@ def _row(loaded: LoadedForm, usable: Callable[[LoadedForm], object]) -> FormRow:
     return FormRow(
         name=form.name,
         full_name=form.full_name,
-        facts=facts,
+        facts=facts if loaded.released else f"{facts} · {_('ikke gitt ut ennå')}",
         wordings=tuple(_wording(wording) for wording in loaded.wordings),
         sources=tuple(
             {cut_off.source: None for scale in form.scales for cut_off in scale.cut_offs}
@@ -59,8 +59,6 @@ def _wording(wording: Wording) -> str:
 
 
 def _why_not(loaded: LoadedForm, usable: Callable[[LoadedForm], object]) -> str:
-    if not loaded.released:
-        return _("Skjemaet er endret etter at det ble gitt ut.")
     try:
         usable(loaded)
     except FormNotUsableError as error:

@@ -1,0 +1,400 @@
+"""The desk as a whole, on a station without a database: in, about, covered, locked, handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from desk_fakes import CARD, FakeClinic, TestClock
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from nurseapp.base.errors import DiskFullError
+from nurseapp.base.flow import Flow
+from nurseapp.clinic.values.handover import TakenIn
+from nurseapp.desk import display, routes
+from nurseapp.desk.lock.recovery_screen import RecoveryScreen
+from nurseapp.desk.lock.screen import LockScreen
+from nurseapp.desk.place import DeskContext, Place
+from nurseapp.desk.program import DeskProgram
+from nurseapp.desk.routes import Route
+
+PASSWORD = "riktig hest batteri"
+
+
+class RecordedPlace(Place):
+    """Shows which route it was made for; a field to type into."""
+
+    def __init__(self, route: Route, desk: DeskContext) -> None:
+        super().__init__(Flow(route))
+        self.route = route
+        self.desk = desk
+        self.left = False
+        self.field = QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel(f"Rolig Bjørk {route!r}"))
+        column.addWidget(self.field)
+
+    def leave(self) -> None:
+        self.left = True
+        super().leave()
+
+    def unsaved(self) -> bool:
+        return bool(self.field.text())
+
+    def focus_search(self) -> bool:
+        if isinstance(self.route, routes.Today):
+            self.field.setFocus()
+            return True
+        return False
+
+
+class Desk:
+    """A program under test, and what it told the launcher."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, clinic: FakeClinic, clock: TestClock) -> None:
+        self.qtbot = qtbot
+        self.clinic = clinic
+        self.clock = clock
+        self.told: list[object] = []
+        self.places: list[RecordedPlace] = []
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.program = DeskProgram(
+            app, folder, clock, windowed=True, doors=clinic.doors(), build=self._build
+        )
+        self.program.painted.connect(lambda: self.told.append("painted"))
+        self.program.ended.connect(self.told.append)
+        self.program.hand_over_requested.connect(self.told.append)
+        self.window = self.program.window
+
+    def _build(self, route: Route, desk: DeskContext) -> Place:
+        self.places.append(RecordedPlace(route, desk))
+        return self.places[-1]
+
+    @property
+    def place(self) -> RecordedPlace:
+        return self.places[-1]
+
+    def show(self, why: str = "") -> None:
+        self.program.prepare()
+        self.program.show(why)
+        self.qtbot.waitUntil(lambda: "painted" in self.told)
+
+    def lock_screen(self) -> LockScreen:
+        found = self.window.findChildren(LockScreen)
+        assert found
+        return found[-1]
+
+    def log_in(self, name: str = "S. Eik") -> None:
+        screen = self.lock_screen()
+        screen.name.edit.setText(name)
+        self.qtbot.keyClicks(screen.password.edit, PASSWORD)
+        self.qtbot.keyClick(screen.password.edit, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: bool(self.places) and self.place.isVisible())
+
+    def wait_told(self, what: object) -> None:
+        self.qtbot.waitUntil(lambda: what in self.told)
+
+    def key(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        window = QGuiApplication.focusWindow()
+        assert window is not None
+        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+
+@pytest.fixture
+def clinic() -> FakeClinic:
+    return FakeClinic()
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    return TestClock()
+
+
+@pytest.fixture
+def make(
+    qtbot: QtBot, tmp_path: Path, clinic: FakeClinic, clock: TestClock
+) -> Iterator[Callable[[], Desk]]:
+    made: list[Desk] = []
+
+    def one() -> Desk:
+        made.append(Desk(qtbot, tmp_path, clinic, clock))
+        return made[-1]
+
+    yield one
+    for desk in made:
+        desk.program.close()
+        desk.window.hide()
+        desk.window.deleteLater()
+
+
+@pytest.fixture
+def desk(make: Callable[[], Desk]) -> Desk:
+    shown = make()
+    shown.show()
+    return shown
+
+
+def test_painted_is_told_once_for_each_showing(desk: Desk) -> None:
+    desk.window.repaint()
+    assert desk.told == ["painted"]
+
+
+def test_the_right_password_leads_to_today(desk: Desk) -> None:
+    desk.log_in()
+    assert desk.place.route == routes.Today()
+    assert desk.place.desk.user.name == "S. Eik"
+
+
+def test_a_critical_answer_comes_before_everything_after_login(desk: Desk) -> None:
+    desk.clinic.taken = (
+        _taken(7, critical=False, finished=True),
+        _taken(8, critical=True, finished=False),
+    )
+    desk.log_in()
+    assert desk.place.route == routes.Result(8)
+    desk.place.desk.back()
+    assert desk.place.route == routes.Today()
+
+
+def test_a_problem_with_the_answers_is_said_above_the_place(desk: Desk) -> None:
+    desk.clinic.taken = (replace(_taken(7), problem="Svarfilen er avkortet."),)
+    desk.log_in()
+    assert "Svarfilen er avkortet." in _words(desk)
+
+
+def test_a_full_disk_at_the_intake_does_not_shut_the_nurse_out(desk: Desk) -> None:
+    desk.clinic.take_in_problem = DiskFullError()
+    desk.log_in()
+    assert desk.place.route == routes.Today()
+    assert "Disken er full." in _words(desk)
+
+
+def test_the_window_title_names_nobody(desk: Desk) -> None:
+    desk.log_in()
+    desk.place.desk.go(routes.PersonPage(3))
+    assert desk.window.windowTitle() == "nurseapp"
+
+
+def test_leaving_a_place_drops_its_work_and_its_data(desk: Desk, qtbot: QtBot) -> None:
+    desk.log_in()
+    first = desk.place
+    late: list[str] = []
+    first.desk.work.run(lambda: "navn", late.append, lambda _error: late.append("feil"))
+    first.desk.go(routes.People())
+    desk.place.desk.work.run(lambda: "etter", late.append, lambda _error: None)
+    qtbot.waitUntil(lambda: late == ["etter"])
+    assert first.left
+
+
+@pytest.mark.parametrize("way", ["button", "switch", "key"])
+def test_locking_hides_everything_closes_the_station_off_the_windows_thread_and_ends(
+    desk: Desk, qtbot: QtBot, way: str
+) -> None:
+    desk.log_in()
+    place = desk.place
+    if way == "key":
+        desk.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    else:
+        sidebar = desk.program._inside.session.home.sidebar  # type: ignore[union-attr]
+        qtbot.mouseClick(
+            sidebar.lock if way == "button" else sidebar.switch_user, Qt.MouseButton.LeftButton
+        )
+    assert desk.window.covered
+    assert place.left
+    desk.wait_told("locked")
+    assert desk.clinic.station.closed
+    assert desk.clinic.station.closed_in == "work"
+    assert _no_person_is_left(desk)
+
+
+def test_the_ticket_is_asked_for_only_when_the_station_is_closed(desk: Desk) -> None:
+    desk.log_in()
+    ticket = {"session": "abc"}
+    closed: list[bool] = []
+    desk.program.hand_over_requested.connect(
+        lambda _ticket: closed.append(desk.clinic.station.closed)
+    )
+    desk.place.desk.hand_over(ticket)
+    assert desk.window.covered
+    desk.wait_told(ticket)
+    assert closed == [True]
+    assert "locked" not in desk.told
+
+
+def test_a_failed_hand_over_says_so_and_leads_to_the_lock(desk: Desk, qtbot: QtBot) -> None:
+    desk.log_in()
+    desk.place.desk.hand_over({"session": "abc"})
+    desk.wait_told({"session": "abc"})
+    desk.program.hand_over_failed()
+    assert "kom ikke opp" in desk.window.cover.words()
+    qtbot.mouseClick(desk.window.cover.button, Qt.MouseButton.LeftButton)
+    assert desk.told[-1] == "locked"
+
+
+def test_nobody_there_covers_the_screen_and_a_touch_brings_it_back(
+    desk: Desk, qtbot: QtBot, clock: TestClock
+) -> None:
+    desk.log_in()
+    guard = desk.program._inside._guard  # type: ignore[union-attr]
+    assert guard is not None
+    clock.pass_seconds(CARD.blank_after_seconds)
+    guard.look()
+    assert desk.window.covered
+    assert not desk.place.isVisible()
+    qtbot.mouseClick(desk.window.cover, Qt.MouseButton.LeftButton)
+    assert desk.place.isVisible()
+
+
+def test_nobody_there_for_longer_locks(desk: Desk, clock: TestClock) -> None:
+    desk.log_in()
+    guard = desk.program._inside._guard  # type: ignore[union-attr]
+    assert guard is not None
+    clock.pass_seconds(CARD.lock_after_seconds)
+    guard.look()
+    desk.wait_told("locked")
+
+
+def test_hidden_from_others_until_a_key_is_pressed(desk: Desk, qtbot: QtBot) -> None:
+    desk.log_in()
+    desk.place.desk.hide()
+    assert not desk.place.isVisible()
+    qtbot.keyClick(desk.window.cover, Qt.Key.Key_Space)
+    assert desk.place.isVisible()
+
+
+def test_ctrl_k_searches_from_anywhere(desk: Desk) -> None:
+    desk.log_in()
+    desk.place.desk.go(routes.Settings())
+    desk.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.place.route == routes.Today()
+    assert desk.place.field.hasFocus()
+
+
+def test_escape_leads_back_and_never_out_of_the_desk(desk: Desk) -> None:
+    desk.log_in()
+    desk.place.desk.go(routes.People())
+    desk.place.desk.go(routes.PersonPage(3))
+    for expected in (routes.People(), routes.Today(), routes.Today()):
+        desk.key(Qt.Key.Key_Escape)
+        assert desk.place.route == expected
+
+
+def test_what_is_not_saved_is_not_left_without_asking(desk: Desk, qtbot: QtBot) -> None:
+    desk.log_in()
+    desk.place.field.setText("en setning")
+    here = desk.place
+    desk.place.desk.go(routes.People())
+    assert desk.place is here
+    home = desk.program._inside.session.home  # type: ignore[union-attr]
+    assert "ikke er lagret" in home.message.text()
+    home.message.acted.emit()
+    assert desk.place.route == routes.People()
+
+
+def test_a_message_survives_one_change_of_place_and_no_more(desk: Desk) -> None:
+    desk.log_in()
+    desk.place.desk.tell("Lagret.", "done")
+    desk.place.desk.go(routes.People())
+    assert "Lagret." in _words(desk)
+    desk.place.desk.go(routes.Settings())
+    assert "Lagret." not in _words(desk)
+
+
+def test_another_text_size_is_kept_and_drawn_at_once(desk: Desk, tmp_path: Path) -> None:
+    desk.log_in()
+    before = desk.place.font().pixelSize()
+    desk.place.desk.size_text(200)
+    assert display.text_percent(tmp_path) == 200
+    assert desk.place.font().pixelSize() == 2 * before
+    assert desk.place.route == routes.Today()
+    desk.place.desk.size_text(100)
+
+
+def test_a_hidden_lock_screen_knows_a_user_that_was_added_meanwhile(
+    make: Callable[[], Desk], clinic: FakeClinic
+) -> None:
+    desk = make()
+    desk.program.prepare()
+    clinic.names = ("S. Eik", "M. Lind", "A. Hassel")
+    desk.program.show()
+    desk.qtbot.waitUntil(lambda: "painted" in desk.told)
+    assert "A. Hassel" in [button.text() for button in desk.lock_screen()._name_buttons]
+
+
+def test_after_a_crash_the_lock_screen_says_that_nothing_is_lost(make: Callable[[], Desk]) -> None:
+    desk = make()
+    desk.show("crash")
+    assert "Alt som var bekreftet, er lagret" in _words(desk)
+
+
+def test_our_own_bug_closes_the_station_and_keeps_no_word_of_it(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.log_in()
+
+    def fails() -> None:
+        raise KeyError("Rolig Bjørk")
+
+    desk.place.desk.work.run(fails, lambda _none: None, lambda _error: None)
+    qtbot.waitUntil(lambda: desk.window.covered)
+    assert "Alt som var bekreftet" in _words(desk)
+    kept = (tmp_path / "log" / "errors.log").read_text(encoding="utf-8")
+    assert "KeyError" in kept
+    assert "test_desk_program.py" in kept
+    assert "Rolig" not in kept
+    qtbot.waitUntil(lambda: desk.clinic.station.closed)
+    qtbot.mouseClick(desk.window.cover.button, Qt.MouseButton.LeftButton)
+    assert desk.told[-1] == "crash"
+
+
+def test_quitting_from_the_lock_screen_ends(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(desk.lock_screen().quit, Qt.MouseButton.LeftButton)
+    assert desk.told[-1] == "quit"
+
+
+def test_closing_the_window_closes_the_station_first(desk: Desk) -> None:
+    desk.log_in()
+    desk.window.close()
+    assert desk.window.isVisible()
+    desk.wait_told("quit")
+    assert desk.clinic.station.closed
+
+
+def test_the_recovery_key_opens_with_a_new_password(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(desk.lock_screen().recover, Qt.MouseButton.LeftButton)
+    (screen,) = desk.window.findChildren(RecoveryScreen)
+    for field, text in (
+        (screen.key, "K7QF-2MXA-9TRD-PLW4-HN3E-B6VZ-YC8J-4GSU"),
+        (screen.name, "S. Eik"),
+        (screen.password, "et nytt langt passord"),
+        (screen.again, "et nytt langt passord"),
+    ):
+        qtbot.keyClicks(field.edit, text)
+    qtbot.mouseClick(screen.open, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(desk.places) and desk.place.isVisible())
+
+
+def _taken(screening: int, *, critical: bool = False, finished: bool = True) -> TakenIn:
+    return TakenIn(
+        screening=screening, subject=1, subject_name="Rolig Bjørk", finished=finished,
+        critical=critical, problem="",
+    )  # fmt: skip
+
+
+def _words(desk: Desk) -> str:
+    return "\n".join(
+        label.text() for label in desk.window.findChildren(QLabel) if label.isVisible()
+    )
+
+
+def _no_person_is_left(desk: Desk) -> bool:
+    QApplication.sendPostedEvents(None, 52)  # deferred deletions
+    return not any("Bjørk" in label.text() for label in desk.window.findChildren(QLabel))
