@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, cast
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from nurseapp.base.text import _, mark, plural
 from nurseapp.clinic.values.handover import (
@@ -18,8 +18,11 @@ from nurseapp.clinic.values.handover import (
 from nurseapp.desk.field_rows import side_by_side
 from nurseapp.desk.handover.flow import Conditions, HandOverFlow, HandOverState
 from nurseapp.desk.screen import Screen
+from nurseapp.look.buttons import quiet
 from nurseapp.look.check_row import CheckRow
 from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.give_way import GiveWay
+from nurseapp.look.labels import body
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.people.roles import Interpreter, interpreter_warning
 
@@ -61,7 +64,12 @@ class ConditionsPart(Screen):
         self._training = MessageBar()
         self.alone = CheckRow("")
         self.informed = CheckRow("")
+        self._summary = body("")
+        self.change = quiet(_("Endre"))
+        self._folded = QWidget()
+        self._choices = QWidget()
         self._lay_out()
+        self.change.clicked.connect(flow.open_choices)
         for select in (self.form, self.language, self.layout_choice, self.how, self.interpreter):
             select.changed.connect(self._tell)
         self.interpreter_name.changed.connect(self._tell)
@@ -80,6 +88,10 @@ class ConditionsPart(Screen):
             self._form = state.form
             self._fit(state.form)
         self._show(state.conditions)
+        self._folded.setVisible(not state.choices_open)
+        self._choices.setVisible(state.choices_open)
+        if state.form is not None:
+            self._summary.setText(summary(state.form, state.conditions))
 
     def read(self) -> Conditions:
         """What is chosen now."""
@@ -135,13 +147,17 @@ class ConditionsPart(Screen):
             self._training.clear()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(side_by_side(self.form, self.language))
-        column.addLayout(side_by_side(self.how, self.layout_choice))
-        column.addLayout(side_by_side(self.interpreter, self.interpreter_name))
-        for part in (self._warning, self._training, self.alone, self.informed):
+        folded = GiveWay(self._folded)
+        folded.add(self._summary, stretches=True)
+        folded.add(self.change)
+        choices = _column(self._choices)
+        choices.addLayout(side_by_side(self.form, self.language))
+        choices.addLayout(side_by_side(self.how, self.layout_choice))
+        choices.addLayout(side_by_side(self.interpreter, self.interpreter_name))
+        choices.addWidget(self._warning)
+        column = _column(self)
+        parts = (self._folded, self._choices, self._training, self.alone, self.informed)
+        for part in parts:
             column.addWidget(part)
 
     def _tell(self) -> None:
@@ -157,7 +173,27 @@ def form_words(form: FormChoice) -> str:
     return f"{form.title} · {minutes}"
 
 
+def summary(form: FormChoice, conditions: Conditions) -> str:
+    """`EPDS · 5 minutter · norsk · fyller ut selv · ett spørsmål om gangen`."""
+    language = dict(form.languages).get(conditions.language, "")
+    words = (
+        form_words(form),
+        language,
+        _(dict(_HOW)[conditions.how]).lower(),
+        _(_LAYOUTS[conditions.layout]).lower(),
+    )
+    return " · ".join(word for word in words if word)
+
+
+def _column(owner: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(owner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    return column
+
+
 def _fill(select: SelectField, choices: tuple[tuple[str, str], ...]) -> None:
     select.edit.clear()
+    select.edit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     for value, words in choices:
         select.edit.addItem(words, value)

@@ -49,13 +49,17 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverState:
-    """Whose answers, which form, how; `blocked` says what is missing before the hand-over."""
+    """Whose answers, which form, how; `blocked` says what is missing before the hand-over.
+
+    The choices stay folded as one line of words until the nurse wants another, or must choose.
+    """
 
     respondents: tuple[tuple[int, str], ...] = ()
     respondent: int | None = None
     offer: HandOverOffer | None = None
     conditions: Conditions = Conditions()
     blocked: str = ""
+    choices_open: bool = False
     not_now_open: bool = False
     reason: str = ""
     busy: bool = False
@@ -133,6 +137,10 @@ class HandOverFlow(Flow[HandOverState]):
         self._show(replace(self.state, busy=True, problem=""))
         self._work.run(lambda: self._cases.resume(screening), self._give, self._failed)
 
+    def open_choices(self) -> None:
+        """Unfolds form, language and how it is filled in."""
+        self._show(replace(self.state, choices_open=True))
+
     def open_not_now(self, open_: bool) -> None:
         """Shows or hides the three outcomes without a form."""
         self._show(replace(self.state, not_now_open=open_))
@@ -172,9 +180,15 @@ class HandOverFlow(Flow[HandOverState]):
         helped: HowFilled = "self" if offer.interpreter_need == "none" else "interpreter"
         first = Conditions(form=offer.default_form, how=helped, interpreter=offer.interpreter_need)
         conditions = _fitting(offer, first)
+        form = _form(offer, conditions.form)
+        must_choose = helped == "interpreter" or form is None or bool(form.why_not)
         self._show(
             replace(
-                self.state, offer=offer, conditions=conditions, blocked=_blocked(offer, conditions)
+                self.state,
+                offer=offer,
+                conditions=conditions,
+                blocked=_blocked(offer, conditions),
+                choices_open=must_choose,
             )
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.clinic.values.handover import HandOverOffer
@@ -22,6 +22,7 @@ from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import heading, muted
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
+from nurseapp.look.theme import scaled
 
 
 class HandOverScreen(Place):
@@ -89,9 +90,16 @@ class HandOverScreen(Place):
         self._bar.belong_to(place)
 
     def _build(self) -> None:
-        for part in (self._bar, self._heading, self._words, self.unfinished, self.conditions):
-            self._card.add(part)
-        for part in (self._locks, self._blocked):
+        parts: tuple[QWidget, ...] = (
+            self._bar,
+            self._heading,
+            self._words,
+            self.unfinished,
+            self.conditions,
+            self._locks,
+            self._blocked,
+        )
+        for part in parts:
             self._card.add(part)
         buttons = GiveWay()
         buttons.add(self.not_now)
@@ -101,10 +109,12 @@ class HandOverScreen(Place):
         self._card.add(self.outcomes)
         top = GiveWay()
         top.add(self.cancel)
-        page = ScrollPage(widest=660)
+        page = ScrollPage(widest=scaled(660))
         page.add(top)
-        for part in (self.respondents, self._message, self._card):
-            page.add(part)
+        page.column.addStretch(1)
+        page.add(self.respondents)
+        page.add(self._message)
+        page.add(self._card)
         page.end()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

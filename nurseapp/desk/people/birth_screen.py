@@ -21,6 +21,7 @@ from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body, title
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
+from nurseapp.look.theme import scaled
 
 
 class BirthScreen(Place):
@@ -100,7 +101,7 @@ class BirthScreen(Place):
         more.add(self.one_more)
         more.add(self.one_less)
         card.add(more)
-        page = ScrollPage(widest=820)
+        page = ScrollPage(widest=scaled(820))
         for part in (self._header, card, self._message, _at_start(self.save), self._loss_card()):
             page.add(part)
         page.end()

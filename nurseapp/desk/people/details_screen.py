@@ -21,6 +21,7 @@ from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
+from nurseapp.look.theme import scaled
 
 
 class DetailsScreen(Place):
@@ -73,7 +74,7 @@ class DetailsScreen(Place):
         buttons = GiveWay()
         buttons.add(self.save)
         buttons.add(self.cancel)
-        page = ScrollPage(widest=820)
+        page = ScrollPage(widest=scaled(820))
         for part in (self._header, card, self.family, self.why, self._message):
             page.add(part)
         page.add(buttons)

@@ -48,8 +48,8 @@ class AmendFlow(Flow[AmendState]):
         self._amended = amended
 
     def begin_answer(self, item: ItemRow) -> None:
-        """Shows the options of one question."""
-        self._show(AmendState(amending="answer", item=item, option=item.option))
+        """Shows the options of one question; a reason written already stays."""
+        self._show(AmendState(amending="answer", item=item, option=item.option, why=self.state.why))
 
     def begin_withdrawal(self) -> None:
         """Asks why the whole sheet is withdrawn."""

@@ -173,8 +173,12 @@ def _typed(offer: StepOffer, known: TypedStep | None) -> TypedStep:
 
 def _read_due(step: TypedStep, today: date) -> TypedStep:
     typed = typed_day(step.due, today=today)
-    past = typed.day is not None and typed.day < today
-    problem = _("Datoen er passert.") if past else typed.problem
+    if typed.day is not None and typed.day < today:
+        problem = _("Datoen er passert.")
+    elif typed.day is None and not typed.problem and step.offer.due is not None:
+        problem = _("Skriv en dato.")
+    else:
+        problem = typed.problem
     return replace(step, problem=problem if step.new else "")
 
 
