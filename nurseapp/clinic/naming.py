@@ -12,12 +12,6 @@ from nurseapp.journal.queries.people import Kin, Person
 from nurseapp.people.ages import Gestation, age_in_words, pregnancy_in_words
 from nurseapp.people.roles import Role, role_in_words, role_towards
 
-LANGUAGES: Final[tuple[tuple[str, str], ...]] = (
-    ("nb", "norsk"),
-    ("nn", "nynorsk"),
-    ("en", "English"),
-)
-
 
 def born(person: Person) -> date | None:
     """The birth date."""
@@ -45,8 +39,9 @@ def age_words(person: Person, day: date) -> str:
 
 
 def name_and_age(person: Person, day: date) -> str:
-    """`Blid Bjørk (6 uker 2 dager)`; a pregnancy is `svangerskapet`."""
-    age = age_words(person, day)
+    """`Blid Bjørk (6 uker 2 dager)`, by the age since birth; a pregnancy is `svangerskapet`."""
+    birth = born(person)
+    age = age_words(person, day) if birth is None or birth > day else age_in_words(birth, day)
     name = person.name or _("svangerskapet")
     return f"{name} ({age})" if age else name
 
