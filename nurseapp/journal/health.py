@@ -32,7 +32,7 @@ _HOLDS: Final = {
     "installation": mark("filen hører til denne stasjonen"),
     "chain": mark("kjeden av innførsler er hel"),
     "head": mark("journalen når fram til det som sist ble lagret"),
-    "projections": mark("skjermtabellene har fulgt journalen"),
+    "projections": mark("skjermtabellene viser det samme som journalen"),
 }
 
 
@@ -117,7 +117,8 @@ def examine(
         ("installation", looks.installation(installation_id)),
         ("chain", looks.chain),
         ("head", looks.head(heads)),
-        ("projections", looks.projections(projections)),
     )
+    if projections:
+        order = (*order, ("projections", looks.projections(projections)))
     found = (Finding(name=name, wrong=looks.wrong(look, connection)) for name, look in order)
     return HealthReport(findings=(Finding(name="open"), *found))

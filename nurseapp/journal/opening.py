@@ -22,7 +22,7 @@ from nurseapp.journal.connection import (
 from nurseapp.journal.faults import Translated
 from nurseapp.journal.keeper import keep
 from nurseapp.journal.links import refuse_older
-from nurseapp.journal.projection import Projection, stale
+from nurseapp.journal.projection import Projection, forget_unattended, stale
 from nurseapp.journal.rebuild import rebuild
 from nurseapp.journal.station_files import HEAD
 from nurseapp.journal.unit import Tail
@@ -110,9 +110,7 @@ def open_file(
             refuse_older(connection, head)
         if schema.version(connection) < schema.newest():
             _upgrade(connection, key, Head(tail.seq, tail.link), path.parent, moment)
-        outdated = stale(connection.cursor(), projections)
-        if outdated:
-            rebuild(connection, outdated)
+        _attend(connection, projections)
         opened = Opened(
             path=path,
             key=key,
@@ -150,8 +148,20 @@ def _upgrade(
     schema.migrate(connection)
 
 
+def _attend(connection: Connection, projections: Sequence[Projection]) -> None:
+    """From here on these projections follow every entry, and no others do."""
+    cursor = connection.cursor()
+    forget_unattended(cursor, projections)
+    outdated = stale(cursor, projections)
+    cursor.close()
+    if outdated:
+        rebuild(connection, outdated)
+
+
 def _tail(connection: Connection, installation_id: str, device: int) -> Tail:
-    n = connection.execute("SELECT max(n) FROM journal WHERE device = ?", (device,)).fetchone()[0]
+    own = connection.execute(
+        "SELECT n FROM journal WHERE device = ? ORDER BY seq DESC LIMIT 1", (device,)
+    ).fetchone()
     last = connection.execute("SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     seq, link = last or (0, genesis(installation_id))
-    return Tail(seq, n or 0, link)
+    return Tail(seq, own[0] if own else 0, link)

@@ -60,3 +60,11 @@ def stale(cursor: Cursor, projections: Sequence[Projection]) -> tuple[Projection
     rows = cursor.execute("SELECT name, version FROM projection").fetchall()
     written = dict(rows)
     return tuple(each for each in projections if written.get(each.name) != each.version)
+
+
+def forget_unattended(cursor: Cursor, projections: Sequence[Projection]) -> None:
+    """Notes that the tables of all other projections will no longer follow the journal."""
+    attended = {each.name for each in projections}
+    for (name,) in cursor.execute("SELECT name FROM projection").fetchall():
+        if name not in attended:
+            cursor.execute("DELETE FROM projection WHERE name = ?", (name,))

@@ -46,10 +46,9 @@ def refill(cursor: Cursor, projections: Sequence[Projection]) -> int:
                     apply(cursor, recorded)
         last = page[-1].seq
     cursor.executemany(
-        "INSERT INTO projection (name, version, last_seq) VALUES (?, ?, ?)"
-        " ON CONFLICT (name) DO UPDATE"
-        " SET version = excluded.version, last_seq = excluded.last_seq",
-        [(projection.name, projection.version, last) for projection in projections],
+        "INSERT INTO projection (name, version) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET version = excluded.version",
+        [(projection.name, projection.version) for projection in projections],
     )
     return last
 

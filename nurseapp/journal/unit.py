@@ -20,7 +20,6 @@ _HEADER: Final = (
 _BODY: Final = "INSERT INTO body (seq, salt, content) VALUES (?, ?, ?)"
 _CONTENT: Final = "SELECT salt, content FROM body WHERE seq = ?"
 _BURY: Final = "UPDATE body SET salt = NULL, content = NULL, tombstone_hash = ? WHERE seq = ?"
-_REACHED: Final = "UPDATE projection SET last_seq = ?"
 
 
 class Tail(NamedTuple):
@@ -126,7 +125,6 @@ class Unit:
     def _commit(self) -> None:
         cursor = self._tools.cursor
         try:
-            cursor.execute(_REACHED, (self._seq,))
             cursor.execute("COMMIT")
         except DatabaseFault as fault:
             self._roll_back()

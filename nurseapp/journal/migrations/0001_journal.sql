@@ -17,8 +17,7 @@ CREATE TABLE journal (
     subject INTEGER CHECK (subject > 0),
     author  INTEGER NOT NULL,
     at      INTEGER NOT NULL,
-    chain   BLOB    NOT NULL CHECK (length(chain) = 32),
-    UNIQUE (device, n)
+    chain   BLOB    NOT NULL CHECK (length(chain) = 32)
 ) STRICT;
 
 CREATE INDEX journal_subject ON journal (subject) WHERE subject IS NOT NULL;
@@ -44,9 +43,9 @@ BEGIN SELECT RAISE (ABORT, 'the journal is only added to'); END;
 CREATE TRIGGER body_is_never_cut BEFORE DELETE ON body
 BEGIN SELECT RAISE (ABORT, 'the journal is only added to'); END;
 
--- How far each projection has come, and by which version of its code.
+-- By which version of its code each projection's tables are written. A row stands here only while
+-- the tables follow every entry.
 CREATE TABLE projection (
-    name     TEXT    PRIMARY KEY,
-    version  INTEGER NOT NULL,
-    last_seq INTEGER NOT NULL
+    name    TEXT    PRIMARY KEY,
+    version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
