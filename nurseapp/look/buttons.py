@@ -12,17 +12,20 @@ from nurseapp.look import tokens
 from nurseapp.look.by_value import BY_KEYBOARD, CENTRE, LEADING, MIDDLE
 from nurseapp.look.icons import IconName, draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
-from nurseapp.look.theme import scaled
 from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
 
 ButtonRole = Literal["primary", "secondary", "quiet"]
 
 _SIDE: Final = 20
 _TOP: Final = 14
+_BESIDE_ICON: Final = 8
 
 
 class Button(QPushButton):
-    """A press does one thing, told in a verb; at least 44 px high."""
+    """A press does one thing, told in a verb; at least 44 px high.
+
+    With `leading` the words stand at the beginning of the line, for buttons below each other.
+    """
 
     def __init__(
         self,
@@ -30,16 +33,18 @@ class Button(QPushButton):
         role: ButtonRole = "secondary",
         *,
         icon: IconName | None = None,
+        leading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._role: ButtonRole = role
         self._icon: IconName | None = icon
+        self._leading = leading
         self._least_height = tokens.TARGET
         self.setAutoDefault(False)
         self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -92,14 +97,17 @@ class Button(QPushButton):
         fill, border, ink = self._colours()
         draw_ground(painter, self.rect(), fill=fill, border=border, thickness=2)
         painter.setFont(self._bold())
-        draw(painter, self._text_place(painter, ink), self.text(), ink, self._alignment())
+        align = LEADING | MIDDLE if self._leading or self._icon else CENTRE
+        place = self._text_place(painter, ink)
+        draw(painter, place, self.text(), ink, align, mirrored=self.isRightToLeft())
         if self.hasFocus():
             draw_focus(painter, self.rect())
 
     def _colours(self) -> tuple[str | None, str | None, str]:
         pressed = self.isDown() or self.underMouse()
         if not self.isEnabled():
-            return (tokens.LINE if self._role == "primary" else None, tokens.LINE, tokens.MUTED)
+            fill = tokens.LINE if self._role == "primary" else None
+            return (fill, tokens.LINE if self._role == "secondary" else None, tokens.MUTED)
         if self._role == "primary":
             return (tokens.TEAL_DARK if pressed else tokens.TEAL, None, tokens.CARD)
         fill = tokens.TEAL_SOFT if pressed else None
@@ -107,31 +115,26 @@ class Button(QPushButton):
             return (fill or tokens.CARD, tokens.TEAL, tokens.TEAL)
         return (fill, None, tokens.TEAL)
 
-    def _alignment(self) -> int:
-        if self._icon:
-            return LEADING | MIDDLE
-        return CENTRE
-
     def _text_place(self, painter: QPainter, ink: str) -> QRect:
         """Where the words go; draws the sign before them."""
         place = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
         if self._icon is None:
             return place
-        side = scaled(20)
-        room = place.width() - side - 8
-        words = min(width_of(self._metrics(), self.text()), room)
-        start = place.left() + (room - words) // 2
-        if self.isRightToLeft():
-            start = self.width() - start - side
-            words_place = QRect(start - 8 - words, 0, words, self.height())
-        else:
-            words_place = QRect(start + side + 8, 0, words, self.height())
+        side, mirrored = self._icon_side(), self.isRightToLeft()
+        room = place.width() - side - _BESIDE_ICON
+        words = room if self._leading else min(width_of(self._metrics(), self.text()), room)
+        spare = (room - words) // 2
+        start = place.right() + 1 - spare - side if mirrored else place.left() + spare
+        beside = start - _BESIDE_ICON - words if mirrored else start + side + _BESIDE_ICON
         top = (self.height() - side) / 2
-        draw_icon(painter, self._icon, QRectF(start, top, side, side), ink)
-        return words_place
+        draw_icon(painter, self._icon, QRectF(start, top, side, side), ink, mirrored=mirrored)
+        return QRect(beside, 0, words, self.height())
 
     def _beside_text(self) -> int:
-        return 2 * _SIDE + (scaled(20) + 8 if self._icon else 0)
+        return 2 * _SIDE + (self._icon_side() + _BESIDE_ICON if self._icon else 0)
+
+    def _icon_side(self) -> int:
+        return round(1.15 * self.fontMetrics().ascent())
 
     def _bold(self) -> QFont:
         bold = QFont(self.font())

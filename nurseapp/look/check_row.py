@@ -27,7 +27,7 @@ class CheckRow(QCheckBox):
         self.setChecked(checked)
         self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -71,7 +71,7 @@ class CheckRow(QCheckBox):
         place = self.rect().adjusted(*((_EDGE, 0, -before, 0) if right_to_left
                                        else (before, 0, -_EDGE, 0)))  # fmt: skip
         ink = tokens.INK if self.isEnabled() else tokens.MUTED
-        draw(painter, place, self.text(), ink, LEADING | MIDDLE)
+        draw(painter, place, self.text(), ink, LEADING | MIDDLE, mirrored=right_to_left)
         if self.hasFocus():
             draw_focus(painter, self.rect())
 

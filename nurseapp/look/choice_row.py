@@ -30,7 +30,7 @@ class ChoiceRow(QRadioButton):
         self.setAutoExclusive(False)
         self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -99,7 +99,7 @@ class ChoiceRow(QRadioButton):
                                        else (_SIDE, 0, -end, 0)))  # fmt: skip
         painter.setFont(self._bold() if on else self.font())
         ink = tokens.INK if self.isEnabled() else tokens.MUTED
-        draw(painter, place, self.text(), ink, LEADING | MIDDLE)
+        draw(painter, place, self.text(), ink, LEADING | MIDDLE, mirrored=right_to_left)
         if on:
             start = _SIDE - 6 if right_to_left else self.width() - end + 6
             top = (self.height() - mark) / 2

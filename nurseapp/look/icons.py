@@ -38,15 +38,17 @@ _STROKES: Final[dict[str, tuple[tuple[tuple[float, float], ...], ...]]] = {
 _MIRRORED: Final = frozenset({"back", "forward"})
 
 
-def draw_icon(painter: QPainter, name: IconName, place: QRectF, colour: str) -> None:
-    """Draws the sign inside `place`; arrows turn round where text runs from right to left."""
+def draw_icon(
+    painter: QPainter, name: IconName, place: QRectF, colour: str, *, mirrored: bool = False
+) -> None:
+    """Draws the sign inside `place`; with `mirrored`, arrows point the other way."""
     from PySide6.QtCore import Qt  # by_value.py says why not above
 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(place.width(), place.height())
     painter.translate(place.center())
-    flip = name in _MIRRORED and painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    flip = mirrored and name in _MIRRORED
     painter.scale((-1 if flip else 1) * side / 24, side / 24)
     painter.translate(-12, -12)
     pen = QPen(QColor(colour), 2.4)
@@ -75,6 +77,11 @@ class Icon(QWidget):
         self._name, self._colour = name, colour
         self.update()
 
+    def set_pixels(self, pixels: int) -> None:
+        """Another size, at 100 % text."""
+        self._pixels = pixels
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Square; grows with the text."""
         return QSize(scaled(self._pixels), scaled(self._pixels))
@@ -82,7 +89,8 @@ class Icon(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the sign."""
         painter = QPainter(self)
-        draw_icon(painter, self._name, QRectF(self.rect()), self._colour)
+        place = QRectF(self.rect())
+        draw_icon(painter, self._name, place, self._colour, mirrored=self.isRightToLeft())
 
 
 def _path(name: IconName) -> QPainterPath:

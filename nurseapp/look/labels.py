@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nurseapp.look.by_value import ABSOLUTE, LEADING, MIDDLE, PLAIN_TEXT, RIGHT
-from nurseapp.look.wrapping import breakable
+from nurseapp.look.wrapping import breakable, width_of_longest_word
 
 LabelRole = Literal[
     "heading", "title", "strong", "body", "aside", "muted", "small", "figure", "error"
@@ -26,7 +26,7 @@ class Label(QLabel):
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(True)
         self.setProperty("role", role)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._begin_with_frame()
@@ -58,6 +58,12 @@ class Label(QLabel):
         hint = super().sizeHint()
         lines = (self.fontMetrics().horizontalAdvance(line) for line in self._written.split("\n"))
         return QSize(min(max(lines, default=0) + 2, 640), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut; how high it must be hangs on the width."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(width_of_longest_word(metrics, self._written), metrics.height())
 
 
 def heading(text: str) -> Label:

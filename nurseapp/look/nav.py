@@ -24,7 +24,7 @@ class NavItem(QPushButton):
         self.setCheckable(True)
         self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -66,7 +66,14 @@ class NavItem(QPushButton):
             draw_ground(painter, self.rect(), fill=fill, border=None)
         painter.setFont(self._bold() if here else self.font())
         ink = tokens.TEAL if here else tokens.INK
-        draw(painter, self.rect().adjusted(_SIDE, 0, -_SIDE, 0), self.text(), ink, LEADING | MIDDLE)
+        draw(
+            painter,
+            self.rect().adjusted(_SIDE, 0, -_SIDE, 0),
+            self.text(),
+            ink,
+            LEADING | MIDDLE,
+            mirrored=self.isRightToLeft(),
+        )
         if self._count:
             self._draw_count(painter)
         if self.hasFocus():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from nurseapp.look.by_value import WRAPS
+from nurseapp.look.by_value import ABSOLUTE, LEADING, RIGHT, WRAPS
 from nurseapp.look.surface import ink
 from nurseapp.look.theme import load_arabic, needs_arabic
 
@@ -37,7 +37,8 @@ def height_for(metrics: QFontMetrics, text: str, width: int) -> int:
 
 def width_of(metrics: QFontMetrics, text: str) -> int:
     """Pixels that the longest line of `text` needs unwrapped."""
-    return max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0) + 1
+    room = QRect(0, 0, _UNBOUNDED, _UNBOUNDED)
+    return metrics.boundingRect(room, WRAPS, breakable(text)).width() + 2
 
 
 def width_of_longest_word(metrics: QFontMetrics, text: str) -> int:
@@ -46,11 +47,24 @@ def width_of_longest_word(metrics: QFontMetrics, text: str) -> int:
     return max((metrics.horizontalAdvance(word) for word in words), default=0) + 1
 
 
-def draw(painter: QPainter, place: QRect, text: str, colour: str, align: int) -> None:
-    """Draws `text` wrapped inside `place` in the painter's font; `align` as in by_value.py."""
+def draw(
+    painter: QPainter,
+    place: QRect,
+    text: str,
+    colour: str,
+    align: int,
+    *,
+    mirrored: bool = False,
+) -> None:
+    """Draws `text` wrapped inside `place` in the painter's font.
+
+    `align` is as in by_value.py; with `mirrored` LEADING means the right side.
+    """
+    if mirrored and align & LEADING:
+        align = align - LEADING + RIGHT
     role = QPalette.ColorRole.Window
     QApplication.style().drawItemText(
-        painter, place, align | WRAPS, ink(colour), True, breakable(text), role
+        painter, place, align | ABSOLUTE | WRAPS, ink(colour), True, breakable(text), role
     )
 
 

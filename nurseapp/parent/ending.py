@@ -23,7 +23,7 @@ class _Ending(PlaceScreen):
         self.heading = self.sized(Label(), 28, bold=True)
         self.words = self.sized(Label(), 18)
         self.note = self.sized(Label(), 14)
-        self.icon = Icon("check", tokens.TEAL, pixels=56)
+        self.icon = self.sized(Icon("check", tokens.TEAL), 40)
         centred(self, self.icon, self.heading, self.words, self.note)
         self.nurse_button = self.sized(quiet("", icon="lock"), 13)
         self.nurse_button.clicked.connect(self.leave)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
-from nurseapp.look import theme
+from nurseapp.look import theme, tokens
 from nurseapp.look.buttons import Button
 from nurseapp.look.choice_row import ChoiceRow
+from nurseapp.look.icons import Icon
 from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
+from nurseapp.look.surface import brush
 from nurseapp.parent.measures import Measures
 from nurseapp.parent.state import ParentState
 from nurseapp.parent.view import View
@@ -32,16 +34,17 @@ class PlaceScreen(QWidget):
         self.page = ScrollPage(spacing=12, margin=32, top=12)
         QScroller.grabGesture(self.page.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.bar = QWidget()
-        middle = QHBoxLayout()
-        middle.setContentsMargins(32, 8, 32, 24)
-        middle.addStretch(1)
-        middle.addWidget(self.bar, 1000)
-        middle.addStretch(1)
+        self._below = QHBoxLayout()
+        self._below.addStretch(1)
+        self._below.addWidget(self.bar, 1000)
+        self._below.addStretch(1)
+        self._align_bar()
+        self.page.verticalScrollBar().rangeChanged.connect(self._align_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(1)
         column.addWidget(self.page, 1)
-        column.addLayout(middle)
+        column.addLayout(self._below)
 
     def present(self, view: View) -> None:
         """Shows `view`; the only way in which anything here changes."""
@@ -71,6 +74,19 @@ class PlaceScreen(QWidget):
         self.bar.setMaximumWidth(measures.column)
         for part, points, bold in self._sized:
             _dress(part, points, bold=bold, measures=measures)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws a line above the bar while there is more of the page below it."""
+        if self.page.verticalScrollBar().maximum() > 0:
+            edge = QRect(0, self.page.geometry().bottom() + 1, self.width(), 1)
+            QPainter(self).fillRect(edge, brush(tokens.LINE))
+
+    def _align_bar(self) -> None:
+        """Keeps the bar in line with the page, whether or not the page has a scroll bar."""
+        scroll_bar = self.page.verticalScrollBar()
+        beside = scroll_bar.sizeHint().width() if scroll_bar.maximum() > 0 else 0
+        left, right = (beside, 0) if self.isRightToLeft() else (0, beside)
+        self._below.setContentsMargins(32 + left, 8, 32 + right, 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes to the first thing that can be pressed."""
@@ -106,6 +122,8 @@ def _dress(part: QWidget, points: float, *, bold: bool, measures: Measures) -> N
     part.setFont(theme.font(measures.points(points), bold=bold))
     if isinstance(part, Button):
         part.set_least_height(measures.button_height)
+    elif isinstance(part, Icon):
+        part.set_pixels(measures.points(points))
     elif isinstance(part, ChoiceRow):
         part.set_least_height(measures.answer_height)
     part.updateGeometry()

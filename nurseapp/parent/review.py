@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _, plural
-from nurseapp.look.buttons import primary, secondary
-from nurseapp.look.choice_row import ChoiceRow
+from nurseapp.look.buttons import Button, primary, secondary
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
@@ -35,7 +34,7 @@ class Review(PlaceScreen):
         self.page.add(self._open)
         self.page.add(self.trouble)
         self.page.end()
-        self.rows: list[ChoiceRow] = []
+        self.rows: list[Button] = []
         self.back_button = self.sized(secondary("", icon="back"), 14)
         self.hand_in_button = self.sized(primary(""), 14, bold=True)
         self.back_button.clicked.connect(self.back)
@@ -81,7 +80,8 @@ class Review(PlaceScreen):
         self.rows = []
         for item in still_open:
             number = view.state.asked.index(item) + 1
-            row = self.sized(ChoiceRow(f"{number}. {view.text.items[item].text}"), 14)
+            words = f"{number}. {view.text.items[item].text}"
+            row = self.sized(Button(words, icon="forward", leading=True), 14)
             row.setProperty("item", item)
             row.clicked.connect(self._pressed)
             self._open.addWidget(row)

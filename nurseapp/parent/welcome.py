@@ -99,7 +99,7 @@ class Welcome(PlaceScreen):
         for (icon, _words), label in zip(_PROMISES, self._promises, strict=True):
             line = QHBoxLayout()
             line.setSpacing(14)
-            line.addWidget(Icon(icon, tokens.TEAL, pixels=24))
+            line.addWidget(self.sized(Icon(icon, tokens.TEAL), 17))
             line.addWidget(label, 1)
             card.add(line)
         return card

@@ -72,8 +72,9 @@ class ParentWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.banner, self.top, self._stack):
-            column.addWidget(part)
+        column.addWidget(self.banner)
+        column.addWidget(self.top)
+        column.addWidget(self._stack, 1)
         self.top.read_aloud.connect(self._read_aloud)
         self.thanks.leave.connect(self.left)
         self.paused.leave.connect(self.left)
