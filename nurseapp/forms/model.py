@@ -62,10 +62,6 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             spelt = tuple(map(Option, ascii_lowercase, self.points))
             force_setattr(self, "options", spelt)
 
-    def points_of(self, option: str) -> int:
-        """What an option is worth; KeyError if the item has no such option."""
-        return {known.id: known.points for known in self.options}[option]
-
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something that may be offered after a result, due within so many days of it.

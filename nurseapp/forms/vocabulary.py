@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -12,7 +12,6 @@ Topic = Literal["parents", "development", "interplay", "surroundings"]
 Role = Literal["mother", "father", "pregnant", "other_carer"]
 Layout = Literal["one_at_a_time", "page"]
 Comparison = Literal[">=", ">", "<=", "<"]
-ROLES: tuple[Role, ...] = get_args(Role)
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
 Text = Annotated[str, Meta(pattern=r"\S", max_length=2000)]

@@ -157,6 +157,67 @@ MISTAKES: list[tuple[Change, str, str]] = [
 ]  # fmt: skip
 
 
+EVIDENCE = '[scales.evidence]\nsource = "A"\nverified = true\n'
+REPEAT = "[repeat]\nearliest_days = 1\nlatest_days = 2\nverified = false\n"
+UNKNOWN: list[tuple[Change, str]] = [
+    (('{ id = "yes", points = 2 }', '{ id = "yes", points = 2, x = 1 }'), "items[2].options[yes]"),
+    (('guide = "worry-talk"', 'guide = "worry-talk", x = 1'), "items[2].critical"),
+    (("at_least = 2 }", "at_least = 2, x = 1 }"), "items[3].show_when"),
+    (("optional = true", "optional = true\nx = 1"), "items[4]"),
+    ((ITEMS, ITEMS + "\nx = 1"), "scales[total]"),
+    (("value = 4", "value = 4\nx = 1"), "scales[total].cut_offs[mother-author-2001]"),
+    (('role = "mother"', 'role = "mother", x = 1'),
+     "scales[total].cut_offs[mother-author-2001].for"),
+    (("due_days = 0", "due_days = 0\nx = 1"), "steps[talk-today]"),
+    ((STEPS, EVIDENCE + "x = 1\n" + STEPS), "scales[total].evidence"),
+    ((STEPS, REPEAT + "x = 1\n" + STEPS), "repeat"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "path"), UNKNOWN)
+def test_form_refuses_an_unknown_key_in_every_table(
+    write_form: Callable[..., Path], change: Change, path: str
+) -> None:
+    library = load_library(write_form(change))
+    assert [one.path for one in library.problems] == [f"{path}.x"]
+    assert library.forms == ()
+
+
+CUT = "scales[total].cut_offs[mother-author-2001]"
+WITHIN: list[tuple[Change, str, tuple[object, ...], tuple[object, ...]]] = [
+    (("minutes = 1", "minutes = {}"), "minutes", (1, 120), (0, 121)),
+    (("version = 1", "version = {}"), "version", (1, 9999), (0, 10_000)),
+    (("minutes = 1", "minutes = 1\nrecall_days = {}"), "recall_days", (1, 1000), (0, 1001)),
+    (("due_days = 0", "due_days = {}"), "steps[talk-today].due_days", (0, 1000), (-1, 1001)),
+    (("verified = true", "verified = true\nspecificity = {}"), f"{CUT}.specificity",
+     (0, 0.5, 1), (-0.01, 1.01, "inf")),
+    ((STEPS, EVIDENCE + "standard_deviation = {}\n" + STEPS),
+     "scales[total].evidence.standard_deviation", (0.1, 1000), (0, 1001, "nan")),
+    (('{ role = "mother" }', '{ role = "pregnant", from_week = {} }'), f"{CUT}.for.from_week",
+     (0, 45), (-1, 46)),
+    (('missing = "refuse"', 'missing = "prorate"\nprorate_at_most = {}'),
+     "scales[total].prorate_at_most", (1, 100), (0, 101)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "path", "inside", "outside"), WITHIN)
+def test_form_holds_numbers_within_their_range(
+    write_form: Callable[..., Path],
+    change: Change,
+    path: str,
+    inside: tuple[object, ...],
+    outside: tuple[object, ...],
+) -> None:
+    old, new = change
+
+    def told(value: object) -> list[str]:
+        library = load_library(write_form((old, new.replace("{}", str(value)))))
+        return [one.path for one in library.problems if one.file.endswith("form.toml")]
+
+    assert [told(value) for value in inside] == [[]] * len(inside)
+    assert [told(value) for value in outside] == [[path]] * len(outside)
+
+
 @pytest.mark.parametrize(("change", "path", "sentence"), MISTAKES)
 def test_form_names_the_mistake_at_its_place(
     write_form: Callable[..., Path], change: Change, path: str, sentence: str

@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nurseapp.base.errors import AnswersError, UnreadableError
+from nurseapp.base.paths import forms_folder
+from nurseapp.forms.check import check
 from nurseapp.forms.library import Library, LoadedForm, load_library
 from nurseapp.forms.report import listing, read_answers, score_as_json
 
@@ -134,3 +136,8 @@ def test_listing_has_every_form_and_the_broken_ones(write_form: Callable[..., Pa
 def test_shipped_forms_are_without_problems(shipped: Library) -> None:
     assert shipped.problems == ()
     assert [line.id for line in listing(shipped)] == ["epds", "phq-9"]
+
+
+def test_shipped_forms_are_released_and_pass_every_check(shipped: Library) -> None:
+    assert check(forms_folder()) == ()
+    assert all(line.released for line in listing(shipped))
