@@ -94,7 +94,11 @@ class HandOverFlow(Flow[HandOverState]):
 
     def start(self, person: int) -> None:
         """Asks whose answers it is about; skips the question when only one can answer."""
-        self._work.run(lambda: self._cases.respondents(person), self._ask, self._failed)
+        self._work.run(
+            lambda: self._cases.respondents(person),
+            lambda respondents: self._ask(person, respondents),
+            self._failed,
+        )
 
     def answer_for(self, respondent: int) -> None:
         """Chooses whose answers the sheet will hold; what was ticked for another is forgotten."""
@@ -166,13 +170,23 @@ class HandOverFlow(Flow[HandOverState]):
             lambda: self._cases.not_now(noted), lambda _nothing: self._noted(noted), self._failed
         )
 
-    def _ask(self, respondents: tuple[tuple[int, str], ...]) -> None:
+    def _ask(self, person: int, respondents: tuple[tuple[int, str], ...]) -> None:
         problem = "" if respondents else _(
             "Ingen voksne er registrert ved siden av barnet. Registrer forelderen først."
         )  # fmt: skip
         self._show(replace(self.state, respondents=respondents, problem=problem))
         if len(respondents) == 1:
             self.answer_for(respondents[0][0])
+        elif respondents and self._visit is not None:
+            self._work.run(
+                lambda: self._cases.offer(person, self._visit), self._expected, self._failed
+            )
+
+    def _expected(self, offer: HandOverOffer) -> None:
+        """The visit says who is expected to answer; the nurse sees it and can choose another."""
+        if self.state.respondent is None:
+            self._show(replace(self.state, respondent=offer.subject))
+            self._offered(offer.subject, offer)
 
     def _offered(self, respondent: int, offer: HandOverOffer) -> None:
         if respondent != self.state.respondent:

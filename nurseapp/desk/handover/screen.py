@@ -126,7 +126,7 @@ class HandOverScreen(Place):
 
 def build(route: Route, desk: DeskContext) -> Place:
     """The hand-over for the route's person; the ticket goes to the desk."""
-    from nurseapp.desk.wiring import hand_over_cases
+    from nurseapp.desk.wiring_records import hand_over_cases
 
     assert isinstance(route, HandOver)
 

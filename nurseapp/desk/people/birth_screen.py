@@ -159,7 +159,7 @@ def _at_start(*parts: QWidget) -> GiveWay:
 
 def build(route: Route, desk: DeskContext) -> Place:
     """The birth of the route's pregnancy; leads to the first child's page, or to I dag."""
-    from nurseapp.desk.wiring import birth_cases
+    from nurseapp.desk.wiring_records import birth_cases
 
     assert isinstance(route, Birth)
 

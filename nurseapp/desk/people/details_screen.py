@@ -92,7 +92,7 @@ class DetailsScreen(Place):
 
 def build(route: Route, desk: DeskContext) -> Place:
     """The form of the route: empty, beside somebody, or filled for a correction."""
-    from nurseapp.desk.wiring import details_cases
+    from nurseapp.desk.wiring_records import details_cases
 
     def finished(person: int, sentence: str) -> None:
         desk.tell(sentence, "done")

@@ -171,7 +171,7 @@ def _at_start(part: QWidget) -> GiveWay:
 
 def build(route: Route, desk: DeskContext) -> Place:
     """The page of the route's person."""
-    from nurseapp.desk.wiring import page_cases
+    from nurseapp.desk.wiring_records import page_cases
 
     assert isinstance(route, PersonPage)
     flow = PageFlow(route.person, page_cases(desk.station), desk.work, desk.go)

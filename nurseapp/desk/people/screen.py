@@ -113,7 +113,7 @@ def hit_row(hit: Hit) -> PressRow:
 
 def build(route: Route, desk: DeskContext) -> Place:
     """The place Personer, searching at once for the route's text."""
-    from nurseapp.desk.wiring import people_cases
+    from nurseapp.desk.wiring_records import people_cases
 
     text = route.text if isinstance(route, People) else ""
     flow = PeopleFlow(people_cases(desk.station), desk.work, desk.go, text=text)

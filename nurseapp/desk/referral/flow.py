@@ -85,6 +85,12 @@ PARTS: Final[tuple[DraftPart, ...]] = (
     ),
 )
 
+
+def is_about_child(draft: ReferralDraft) -> bool:
+    """Whether the paper is about a child, whose carers and consent it must tell."""
+    return bool(draft.parental_responsibility or draft.daily_care or draft.child_protection)
+
+
 CONSENTS: Final[tuple[tuple[str, str], ...]] = (
     ("", mark("Velg …")),
     ("oral", mark("Muntlig samtykke")),

@@ -15,7 +15,8 @@ from nurseapp.clinic.values.papers import Paper
 Draft = TypeVar("Draft")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots: calling PaperCases[ReferralDraft](...) fails with them on Python 3.11.
+@dataclass(frozen=True, kw_only=True)
 class PaperCases(Generic[Draft]):
     """What the clinic does for a paper: `make` writes that it was made, `preview` writes nothing.
 
@@ -36,7 +37,7 @@ class PaperWays:
     note: Callable[[str, Literal["printed", "saved"]], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PaperState(Generic[Draft]):
     """The draft as it stands, and the paper it would become; `fresh` while the two agree."""
 
@@ -47,6 +48,7 @@ class PaperState(Generic[Draft]):
     made: Paper | None = None
     said: str = ""
     problem: str = ""
+    changed: bool = False
     busy: bool = False
 
 
@@ -70,7 +72,15 @@ class PaperFlow(Flow[PaperState[Draft]]):
         """Keeps what was typed; the preview no longer fits it."""
         if draft != self.state.draft:
             self._show(
-                replace(self.state, draft=draft, fresh=False, made=None, said="", problem="")
+                replace(
+                    self.state,
+                    draft=draft,
+                    fresh=False,
+                    made=None,
+                    said="",
+                    problem="",
+                    changed=True,
+                )
             )
 
     def preview(self) -> None:

@@ -10,12 +10,12 @@ from nurseapp.clinic.values.result import CriticalCard, ResultView
 from nurseapp.look.buttons import Button, primary, secondary
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
-from nurseapp.look.labels import body, muted, title
+from nurseapp.look.labels import body, title
 from nurseapp.look.section import empty
 
 
 class CriticalPart(QWidget):
-    """A card for each critical answer, then one for every other alert that is open."""
+    """A card for each critical answer, open or closed."""
 
     guide_wanted = Signal(str)
     closing_wanted = Signal(int)
@@ -29,16 +29,12 @@ class CriticalPart(QWidget):
         self._column.setSpacing(16)
 
     def show_view(self, view: ResultView) -> None:
-        """Shows what is open, and what was closed and how."""
+        """Shows what must be done, or how it was done."""
         empty(self._column)
         self.guides, self.closings = [], []
         for critical in view.critical:
             self._column.addWidget(self._critical(critical))
-        known = {critical.alert for critical in view.critical}
-        for alert in view.open_alerts:
-            if alert not in known:
-                self._column.addWidget(self._other(alert))
-        self.setVisible(self._column.count() > 0)
+        self.setVisible(bool(view.critical))
 
     def _critical(self, critical: CriticalCard) -> Card:
         card = Card(tone="plain" if critical.closed else "red", spacing=10)
@@ -60,20 +56,6 @@ class CriticalPart(QWidget):
         row = GiveWay(spacing=20)
         row.add(words, stretches=True)
         row.add(buttons)
-        card.add(row)
-        return card
-
-    def _other(self, alert: int) -> Card:
-        card = Card(tone="amber")
-        row = GiveWay(spacing=20)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(title(_("Oppfølgingen er ikke avsluttet")))
-        words.addWidget(
-            muted(_("Den står på klinikkens liste til noen har registrert hva som er gjort."))
-        )
-        row.add(words, stretches=True)
-        row.add(self._closing(alert, _("Registrer hva som er gjort")))
         card.add(row)
         return card
 

@@ -11,7 +11,7 @@ from nurseapp.desk.result.ehr_flow import EhrFlow
 from nurseapp.desk.result.flow import ResultFlow
 from nurseapp.desk.result.guide_flow import GuideFlow
 from nurseapp.desk.result.parts import ResultFlows
-from nurseapp.desk.wiring import result_cases
+from nurseapp.desk.wiring_records import result_cases
 
 if TYPE_CHECKING:
     from nurseapp.desk.place import DeskContext

@@ -9,10 +9,11 @@ from nurseapp.base.text import _
 from nurseapp.desk.field_rows import low_note, show_error
 from nurseapp.desk.result.flow import ResultFlow, ResultState, TypedStep
 from nurseapp.desk.screen import Screen
-from nurseapp.look.buttons import primary, quiet, secondary
+from nurseapp.look.buttons import Button, primary, quiet, secondary
 from nurseapp.look.card import Card
 from nurseapp.look.check_row import CheckRow
 from nurseapp.look.fields import TextField
+from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import muted, title
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.pill import Pill
@@ -60,7 +61,7 @@ class StepLine(QWidget):
 
 
 class PlanPart(Screen):
-    """The right-hand side of a result; its last button saves and closes."""
+    """The right-hand side of a result."""
 
     def __init__(self, flow: ResultFlow) -> None:
         super().__init__()
@@ -70,12 +71,13 @@ class PlanPart(Screen):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(2)
         self._nothing = muted(_("Ingen steg er foreslått for dette svaret."))
+        self._holds = muted(_("Varselet lukkes når en vurdering eller et steg er lagret."))
         self.text = low_note(
-            _("Vurdering etter samtalen"), lines=5, placeholder=_("Det du ser, veier tyngst.")
+            _("Vurdering etter samtalen"), lines=3, placeholder=_("Det du ser, veier tyngst.")
         )
         self.refer = secondary(_("Lag henvisningsgrunnlag …"))
         self.ehr = secondary(_("Tekst til EPJ"))
-        self.take_home = secondary(_("Ark til forelderen"))
+        self.take_home = secondary(_("Ark til hjem"))
         self.later = quiet(_("Fullfør senere"))
         self.save = primary(_("Lagre og lukk"))
         self._message = MessageBar()
@@ -96,6 +98,7 @@ class PlanPart(Screen):
             if step.offer.code in self.lines:
                 self.lines[step.offer.code].show_step(step)
         self._nothing.setVisible(not state.steps)
+        self._holds.setVisible(holds_alert(state))
         self.text.set_text(state.text.strip())
         for button in (self.refer, self.take_home, self.later, self.save):
             button.setEnabled(not state.busy)
@@ -121,18 +124,11 @@ class PlanPart(Screen):
         card = Card(spacing=10)
         card.add(title(_("Neste steg")))
         card.add(self._steps)
-        parts = (
-            self._nothing,
-            self.text,
-            self._message,
-            self.refer,
-            self.ehr,
-            self.take_home,
-            self.later,
-            self.save,
-        )
-        for part in parts:
+        for part in (self._nothing, self.text, self._holds, self._message):
             card.add(part)
+        card.add(_row(self.later, self.save))
+        card.add(self.refer)
+        card.add(_row(self.ehr, self.take_home))
         card.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +137,22 @@ class PlanPart(Screen):
     def _typed(self) -> None:
         if self.text.text() != self._flow.state.text.strip():
             self._flow.type_text(self.text.text())
+
+
+def _row(*buttons: Button) -> GiveWay:
+    row = GiveWay(spacing=8)
+    for button in buttons:
+        row.add(button, stretches=True)
+    return row
+
+
+def holds_alert(state: ResultState) -> bool:
+    """Whether an alert is open that the assessment itself closes; a critical one asks for more."""
+    view = state.view
+    if view is None:
+        return False
+    critical = {card.alert for card in view.critical}
+    return any(alert not in critical for alert in view.open_alerts)
 
 
 def _fixed(step: TypedStep) -> bool:

@@ -1,0 +1,116 @@
+"""The sheet that the parent carries home; no field of it takes a score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from nurseapp.base.text import _
+from nurseapp.desk.columns import Columns
+from nurseapp.desk.field_rows import low_note
+from nurseapp.desk.header import PlaceHeader
+from nurseapp.desk.place import DeskContext, Place
+from nurseapp.desk.referral.paper_part import PaperPart
+from nurseapp.desk.referral.take_home_flow import TakeHomeFlow, TakeHomeState
+from nurseapp.desk.routes import Route, TakeHome
+from nurseapp.look.card import Card
+from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.labels import muted
+from nurseapp.look.page import ScrollPage
+
+
+class TakeHomeScreen(Place):
+    """Four fields and the sheet they make."""
+
+    def __init__(
+        self, flow: TakeHomeFlow, *, hide: Callable[[], None], back: Callable[[], None]
+    ) -> None:
+        super().__init__(flow)
+        self._flow = flow
+        self._showing = False
+        self.talked_about = low_note(_("Dette snakket vi om"), lines=4)
+        self.next_step = TextField(_("Neste steg"))
+        self.next_date = TextField(_("Når"), longest=60)
+        self.contact = TextField(_("Hvem du kan kontakte"))
+        self.language = SelectField(
+            _("Språk"), (("nb", _("bokmål")), ("nn", _("nynorsk")), ("en", _("engelsk")))
+        )
+        self.paper = PaperPart(flow)
+        page = ScrollPage(widest=1400)
+        page.add(PlaceHeader(_("Ark til hjem"), hide=hide, back=back))
+        columns = Columns(least=340)
+        columns.add_column(self._fields())
+        columns.add_column(self.paper)
+        page.add(columns)
+        self.paper.stay_in_view(page)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        flow.observe(self.render)
+
+    def unsaved(self) -> bool:
+        """Whether something is typed that stands on no paper yet."""
+        state = self._flow.state
+        return state.changed and state.made is None
+
+    def render(self, state: TakeHomeState) -> None:  # type: ignore[override]
+        """Shows the draft, and the sheet it would become."""
+        draft = state.draft
+        if draft is not None:
+            self._showing = True
+            self.talked_about.set_text(draft.talked_about)
+            self.next_step.set_text(draft.next_step)
+            self.next_date.set_text(draft.next_date)
+            self.contact.set_text(draft.contact)
+            self.language.set_value(draft.language)
+            self._showing = False
+        self.paper.render(state)
+
+    def _fields(self) -> Card:
+        card = Card(spacing=14)
+        card.add(
+            muted(
+                _(
+                    "Arket kan bli lest av andre hjemme. Skår, og det som handler om vold, rus "
+                    "eller selvskading, hører ikke hjemme her."
+                )
+            )
+        )
+        for field in (self.talked_about, self.next_step, self.next_date, self.contact):
+            card.add(field)
+            field.changed.connect(self._typed)
+        card.add(self.language)
+        self.language.changed.connect(self._typed)
+        card.column.addStretch(1)
+        return card
+
+    def _typed(self) -> None:
+        draft = self._flow.state.draft
+        if draft is None or self._showing:
+            return
+        self._flow.type(
+            replace(
+                draft,
+                talked_about=self.talked_about.text(),
+                next_step=self.next_step.text(),
+                next_date=self.next_date.text(),
+                contact=self.contact.text(),
+                language=self.language.value(),
+            )
+        )
+        self.paper.typed()
+
+
+def build(route: Route, desk: DeskContext) -> Place:
+    """The take-home sheet of the route's answer sheet."""
+    from nurseapp.desk.wiring_records import paper_ways, take_home_cases
+
+    assert isinstance(route, TakeHome)
+    cases = take_home_cases(desk.station)
+    flow = TakeHomeFlow(route.screening, cases, paper_ways(desk.station), desk.work)
+    screen = TakeHomeScreen(flow, hide=desk.hide, back=desk.back)
+    flow.start()
+    return screen
