@@ -13,6 +13,7 @@ from nurseapp.base.errors import (
     WrongPasswordError,
 )
 from nurseapp.base.text import _
+from nurseapp.clinic.document_id import new_document_id
 from nurseapp.clinic.failed_logins import (
     failed_logins,
     forget_failed_logins,
@@ -21,6 +22,7 @@ from nurseapp.clinic.failed_logins import (
 from nurseapp.clinic.founding import found_station
 from nurseapp.clinic.journal_door import one_key, open_journal
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.practice_clock import PracticeClock
 from nurseapp.clinic.station_card import installation_id, station_card, write_card
 from nurseapp.clinic.users import (
     add_user,
@@ -29,7 +31,7 @@ from nurseapp.clinic.users import (
     remove_user,
     user_row,
 )
-from nurseapp.clinic.values.station import StationCard
+from nurseapp.clinic.values.station import Founded, StationCard
 from nurseapp.journal.entries.station import (
     LoggedIn,
     RecoveryBegun,
@@ -51,6 +53,7 @@ __all__ = [
     "list_users",
     "open_by_recovery",
     "open_station",
+    "recovery_sheet",
     "remove_user",
 ]
 
@@ -99,6 +102,25 @@ def open_by_recovery(
     return _let_in(folder, card, key, unlocked.user_id, clock)
 
 
+def recovery_sheet(founded: Founded, card: StationCard, *, clock: Clock | None = None) -> bytes:
+    """The sheet with the recovery key, to be printed and locked away; raises MissingGlyphError."""
+    from nurseapp.base.clock import SystemClock
+    from nurseapp.base.dates import short_date
+    from nurseapp.report.recovery import RecoveryDocument, recovery_pdf
+
+    made_at = (clock or SystemClock()).now()
+    return recovery_pdf(
+        RecoveryDocument(
+            document_id=new_document_id(),
+            made_at=made_at,
+            date=short_date(made_at),
+            station=" · ".join(part for part in (card.name, card.municipality) if part),
+            groups=founded.groups,
+            training=card.training,
+        )
+    )
+
+
 def change_card(station: OpenStation, card: StationCard) -> None:
     """Gives the station another name, language or waiting times; training stays what it is."""
     card = replace(card, training=station.card.training)
@@ -111,6 +133,8 @@ def change_card(station: OpenStation, card: StationCard) -> None:
 
 
 def _let_in(folder: Path, card: StationCard, key: bytes, slot: int, clock: Clock) -> OpenStation:
+    if card.training:
+        clock = PracticeClock(clock)
     journal = open_journal(folder, key, clock)
     try:
         _agree_on_keys(folder, journal)

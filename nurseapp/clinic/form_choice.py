@@ -85,7 +85,7 @@ def _choice(station: OpenStation, loaded: LoadedForm) -> FormChoice:
         ),
         layouts=layouts,
         training=station.training,
-        alone_required=False,
+        alone_required=form.alone_required,
         why_not=why_not,
     )
 

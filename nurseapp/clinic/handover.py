@@ -99,9 +99,7 @@ def hand_over(station: OpenStation, choice: HandOverChoice) -> dict[str, Any]:
     FormProblemsError, DiskError.
     """
     loaded = station.library.form(choice.form)
-    if not choice.informed:
-        why = _("den som svarer, må vite at det er frivillig og hvem som ser svarene")
-        raise FormNotUsableError(form=loaded.form.name, why=why)
+    _refuse_unready(loaded, choice)
     sheet = _blank_sheet(station, loaded, choice)
     standing = station.journal.read(lambda cursor: _standing(station, cursor, choice))
     if standing.role not in loaded.form.answered_by:
@@ -172,6 +170,16 @@ def withdraw(station: OpenStation, screening: int, why: str) -> None:
 def abandon_unfinished(station: OpenStation, screening: int, why: str) -> None:
     """Lets an unfinished sheet stay as it is: incomplete, and not to be taken up again."""
     _end(station, screening, SheetAbandoned(screening, plain_text(why)))
+
+
+def _refuse_unready(loaded: LoadedForm, choice: HandOverChoice) -> None:
+    """Consent and privacy are asked here too, whatever the screen did."""
+    if not choice.informed:
+        why = _("den som svarer, må vite at det er frivillig og hvem som ser svarene")
+        raise FormNotUsableError(form=loaded.form.name, why=why)
+    if loaded.form.alone_required and not choice.alone:
+        why = _("den som svarer, må være alene i rommet")
+        raise FormNotUsableError(form=loaded.form.name, why=why)
 
 
 def _end(station: OpenStation, screening: int, body: SheetWithdrawn | SheetAbandoned) -> None:

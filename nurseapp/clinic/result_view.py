@@ -164,12 +164,16 @@ def _row(item: Item, record: SheetRecord, wording: Wording | None) -> ItemRow:
         item=item.id,
         topic=item.topic.said(language()),
         answer=words.get(option, option) if option else _no_answer(item.id, record),
-        points=item.points_of(option) if option else None,
+        points=_points(item, option),
         option=option,
         options=tuple((each.id, words.get(each.id, each.id)) for each in item.options),
         critical=item.id in critical,
         corrected=_corrected_words(item.id, record, words),
     )
+
+
+def _points(item: Item, option: str | None) -> int | None:
+    return next((each.points for each in item.options if each.id == option), None)
 
 
 def _bare_row(item: str, option: str | None, record: SheetRecord) -> ItemRow:

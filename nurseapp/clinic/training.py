@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
-from nurseapp.base.clock import Clock
-from nurseapp.base.text import Language, _
-from nurseapp.clinic.access import found_station, open_station
 from nurseapp.clinic.handover import hand_over, not_now, take_in_answers
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.people import birth, register
+from nurseapp.clinic.practice_clock import PracticeClock
 from nurseapp.clinic.results import assess
 from nurseapp.clinic.today import plan_visit
 from nurseapp.clinic.training_families import (
@@ -27,16 +25,10 @@ from nurseapp.clinic.training_families import (
 from nurseapp.clinic.values.handover import HandOverChoice, NotNow
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails, Sex
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep
-from nurseapp.clinic.values.station import NewStation, NewUser
 from nurseapp.outbox.answer import Answered, Started
 from nurseapp.outbox.ticket import SealTicket
 from nurseapp.people.national_number import synthetic_number
 
-if TYPE_CHECKING:
-    from nurseapp.vault.cost import KdfCost
-
-TRAINING_USER: Final = "S. Eik"
-TRAINING_PASSWORD: Final = "blid bjørk i vinden"  # noqa: S105 - opens made-up people alone
 _SECONDS_AN_ITEM: Final = 27.0
 _TALK_SECONDS: Final = 1500.0
 _MET_BEFORE_DAYS: Final = 40  # when the clinic first met a woman who is still pregnant
@@ -46,74 +38,15 @@ People = dict[str, int]
 Happening = Callable[[OpenStation, People], None]
 
 
-class PracticeClock:
-    """A clock that a demonstration can set back, so that a clinic has a past."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._moment: datetime | None = None
-        self._passed = 0.0
-
-    def now(self) -> datetime:
-        """The moment it was set to, with what has passed since; else the real one."""
-        if self._moment is None:
-            return self._clock.now()
-        return (self._moment + timedelta(seconds=self._passed)).replace(microsecond=0)
-
-    def monotonic(self) -> float:
-        """Seconds that never run backwards."""
-        return self._clock.monotonic() + self._passed
-
-    def set_to(self, moment: datetime | None) -> None:
-        """Stands still at `moment`, or runs again with None."""
-        self._moment = moment
-        self._passed = 0.0
-
-    def let_pass(self, seconds: float) -> None:
-        """Moves on."""
-        self._passed += seconds
-
-
-def found_training_station(
-    folder: Path,
-    *,
-    clock: Clock,
-    cost: KdfCost | None = None,
-    language: Language = "nb",
-) -> None:
-    """A whole training clinic in `folder`; log in as TRAINING_USER with TRAINING_PASSWORD."""
-    first = NewUser(
-        name=TRAINING_USER,
-        title=_("helsesykepleier"),
-        password=TRAINING_PASSWORD,
-        phone="00 00 00 00",
-        administrator=True,
-    )
-    new = NewStation(
-        name="Solvang helsestasjon",
-        municipality="Testvik kommune",
-        phone="00 00 00 00",
-        training=True,
-        language=language,
-        first_user=first,
-    )
-    practice = PracticeClock(clock)
-    found_station(folder, new, clock=practice, cost=cost)
-    station = open_station(folder, TRAINING_USER, TRAINING_PASSWORD, clock=practice)
-    try:
-        seed_training_station(station)
-    finally:
-        station.close()
-
-
 def seed_training_station(station: OpenStation) -> dict[str, int]:
     """Gives an empty training station its people, and returns their numbers by name.
 
-    The station must have been opened with a PracticeClock. Oldest happenings come first.
+    Oldest happenings come first, each recorded on its own day. TypeError for a station that is
+    not for training.
     """
     clock = station.clock
-    if not isinstance(clock, PracticeClock) or not station.training:
-        raise TypeError("only a training station with a practice clock can be filled")
+    if not isinstance(clock, PracticeClock):
+        raise TypeError("only a training station can be filled")
     now = clock.now()
     people: People = {}
     happenings = [each for family in FAMILIES for each in _happenings(family, now.date())]

@@ -1,0 +1,11 @@
+"""The number of a paper: it tells nothing about anybody."""
+
+from __future__ import annotations
+
+import secrets
+
+
+def new_document_id() -> str:
+    """A random number such as `7F3A-09C2`."""
+    digits = secrets.token_hex(4).upper()
+    return f"{digits[:4]}-{digits[4:]}"

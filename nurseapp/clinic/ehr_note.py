@@ -1,0 +1,70 @@
+"""Gathers one sheet's result as the note for the municipality's health record system."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nurseapp.base.dates import date_and_time, short_date
+from nurseapp.base.text import _
+from nurseapp.clinic.moments import moment
+from nurseapp.clinic.naming import born, role_of
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.result_view import SheetRecord, critical_cards, form_of, sheet_record
+from nurseapp.clinic.sheet_words import (
+    how_words,
+    limit_words,
+    range_words,
+    verdict_of,
+    verdict_words,
+)
+from nurseapp.exchange.ehr_text import EhrNote
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.queries import people
+from nurseapp.people.roles import Role, record_in_words
+
+
+def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[SheetRecord, EhrNote]:
+    """The sheet and its note, about one person."""
+    record = sheet_record(cursor, screening)
+    sheet = record.sheet
+    person = people.person(cursor, sheet.subject)
+    assert person is not None
+    birth = born(person)
+    scale = record.scored.scales[0] if record.scored and record.scored.scales else None
+    used = scale.cut_off if scale else None
+    role = Role.CHILD if person.kind == "child" else role_of(cursor, person.person)
+    return record, EhrNote(
+        record=record_in_words(role),
+        name=person.name,
+        birth_date=short_date(birth) if birth else "",
+        national_number=person.national_number,
+        form=_("{form} v{version}").format(form=sheet.form_title, version=sheet.version),
+        answered=date_and_time(moment(sheet.answered_at)),
+        filled_in=how_words(sheet),
+        score=range_words(scale) if scale else "",
+        cut_off=f"{limit_words(used)} ({used.source})" if used else "",
+        verdict=verdict_words(verdict_of(scale)) if scale else "",
+        critical=_critical(station, record),
+        assessment="\n".join(each.text for each in reversed(record.assessments)),
+        plan=tuple(_step(record, number) for number in range(len(record.steps))),
+        signature=", ".join(part for part in (station.user.name, station.user.title) if part),
+        training=station.training,
+    )
+
+
+def _critical(station: OpenStation, record: SheetRecord) -> tuple[str, ...]:
+    cards = critical_cards(record, form_of(station, record.sheet))
+    return tuple(f"{card.title}. {card.closed or _('Ikke fulgt opp ennå.')}" for card in cards)
+
+
+def _step(record: SheetRecord, number: int) -> str:
+    step = record.steps[number]
+    if step.done_at:
+        done = _("{step}: gjort {day}").format(
+            step=step.words, day=short_date(moment(step.done_at))
+        )
+        return f"{done}. {step.outcome}" if step.outcome else done
+    if step.due_day is None:
+        return step.words
+    due = short_date(date.fromordinal(step.due_day))
+    return _("{step}, innen {day}").format(step=step.words, day=due)

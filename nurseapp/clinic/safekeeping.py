@@ -1,0 +1,59 @@
+"""Copies that survive the machine, and a look at whether the journal is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from nurseapp.clinic.journal_door import open_journal
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.station_card import installation_id
+from nurseapp.journal.entries.station import BackedUp
+from nurseapp.journal.entry import Entry
+from nurseapp.journal.health import HealthReport, check
+from nurseapp.journal.projections import PROJECTIONS
+from nurseapp.journal.station_files import BACKUPS, JOURNAL
+
+KEPT: Final = 14
+
+
+def back_up(station: OpenStation, file: Path) -> None:
+    """Writes an encrypted, checked copy of the station to the new file `file`.
+
+    The passwords and the recovery key of today open it. Raises BackupRefusedError,
+    StationDamagedError, DiskError.
+    """
+    entry = Entry(subject=None, body=BackedUp(automatic=False))
+    station.journal.append(station.author, [entry])
+    station.journal.back_up(file)
+
+
+def back_up_on_close(station: OpenStation) -> None:
+    """Writes today's automatic copy and lets go of the oldest; raises like `back_up`.
+
+    Nothing is written when nothing was recorded since the last copy.
+    """
+    from nurseapp.base.system import private_folder
+    from nurseapp.journal.backup import automatic_target, rotate_backups
+
+    folder = station.folder / BACKUPS
+    private_folder(folder)
+    target = automatic_target(station.folder, station.journal.head(), station.clock.now())
+    if any(folder.glob(f"{target.name.split('-')[0]}-*")):
+        return
+    station.journal.back_up(target)
+    rotate_backups(folder, KEPT)
+
+
+def health(station: OpenStation) -> HealthReport:
+    """Looks the whole journal over; damage is a finding. Takes seconds on a large station."""
+    station.journal.close()
+    try:
+        return check(
+            station.folder / JOURNAL,
+            station.key,
+            installation_id=installation_id(station.folder),
+            projections=PROJECTIONS,
+        )
+    finally:
+        station.journal = open_journal(station.folder, station.key, station.clock)
