@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from nurseapp import exit_codes
 from nurseapp.base.errors import SituationError
 from nurseapp.base.text import LANGUAGES, use_language
+from nurseapp.commands.code_for import code_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def run(words: Sequence[str]) -> int:
         return int(asked.run(asked))
     except SituationError as error:
         sys.stderr.write(f"{error}\n")
-        return exit_codes.for_error(error)
+        return code_for(error)
     except BrokenPipeError:
         return exit_codes.DONE
 

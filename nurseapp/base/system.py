@@ -1,29 +1,26 @@
-"""The only module that knows which operating system it stands on."""
+"""The only module that knows which operating system it stands on.
+
+The launcher reads it before the first window is on its way, so it imports next to nothing.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING, Final
 
-from nurseapp.base.errors import ReadOnlyError, StationInUseError, UnsafeFolderError
-from nurseapp.base.text import _
+Place = str | os.PathLike[str]
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ON_LINUX = sys.platform.startswith("linux")
+ON_WINDOWS = sys.platform == "win32"
 
-ON_LINUX: Final = sys.platform.startswith("linux")
-ON_WINDOWS: Final = sys.platform == "win32"
+_PR_SET_PDEATHSIG = 1
+_PR_SET_DUMPABLE = 4
+_SIGKILL = 9
 
-_PR_SET_PDEATHSIG: Final = 1
-_PR_SET_DUMPABLE: Final = 4
-_SIGKILL: Final = 9
-
-_REMOTE: Final = frozenset(
+_REMOTE = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "davfs", "ncpfs", "afs"}
 )
-_SYNCHRONISED: Final = ("onedrive", "dropbox", "google drive", "googledrive", "nextcloud", "icloud")
+_SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "nextcloud", "icloud")
 
 
 def protect_process() -> tuple[str, ...]:
@@ -36,9 +33,8 @@ def protect_process() -> tuple[str, ...]:
     if not ON_WINDOWS:
         import resource
 
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            on.append("no core dump")
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        on.append("no core dump")
     if ON_LINUX and _prctl(_PR_SET_DUMPABLE, 0):
         on.append("memory closed to other programs")
     return tuple(on)
@@ -56,7 +52,7 @@ def die_with_parent(parent: int) -> None:
             os._exit(0)
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: Place) -> None:
     """Makes a rename or a new file in `folder` survive a power cut."""
     if ON_WINDOWS:
         return
@@ -75,38 +71,50 @@ def sync_data(handle: int) -> None:
         os.fsync(handle)
 
 
-def private_folder(folder: Path) -> None:
+def private_folder(folder: Place) -> None:
     """Makes `folder` and gives it to this user alone; raises ReadOnlyError."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - see the module's head
+        os.chmod(folder, 0o700)  # noqa: PTH101
     except OSError as error:
+        from nurseapp.base.errors import ReadOnlyError
+
         raise ReadOnlyError(folder=folder) from error
 
 
-def refuse_unsafe_folder(folder: Path) -> None:
+def refuse_unsafe_folder(folder: Place) -> None:
     """Raises UnsafeFolderError for network drives and folders that a cloud service copies."""
-    lowered = str(folder.absolute()).casefold()
-    if any(name in lowered for name in _SYNCHRONISED):
-        raise UnsafeFolderError(folder=folder, why=_("en skytjeneste kopierer den"))
-    if _file_system(folder) in _REMOTE:
-        raise UnsafeFolderError(folder=folder, why=_("den ligger på en nettverksdisk"))
+    place = os.path.abspath(folder)  # noqa: PTH100
+    if any(name in place.casefold() for name in _SYNCHRONISED):
+        _refuse(place, "cloud")
+    if _file_system(place) in _REMOTE:
+        _refuse(place, "network")
+
+
+def _refuse(place: str, why: str) -> None:
+    from nurseapp.base.errors import UnsafeFolderError
+    from nurseapp.base.text import _
+
+    reasons = {
+        "cloud": _("en skytjeneste kopierer den"),
+        "network": _("den ligger på en nettverksdisk"),
+    }
+    raise UnsafeFolderError(folder=place, why=reasons[why])
 
 
 class OneStart:
     """A lock file: free only when its holder and all that inherited it are gone."""
 
-    def __init__(self, path: Path, holder: str) -> None:
-        """Takes the lock, or raises StationInUseError with the holder's own words."""
-        self._path = path
+    def __init__(self, path: Place, holder: str) -> None:
+        """Takes the lock; raises StationInUseError with the holder's own words."""
         try:
             self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise ReadOnlyError(folder=path.parent) from error
+            from nurseapp.base.errors import ReadOnlyError
+
+            raise ReadOnlyError(folder=os.path.dirname(path)) from error  # noqa: PTH120
         if not _lock(self._handle):
-            told = os.pread(self._handle, 200, 1) if hasattr(os, "pread") else b""
-            os.close(self._handle)
-            raise StationInUseError(holder=told.decode(errors="replace") or _("ukjent"))
+            self._give_way()
         os.ftruncate(self._handle, 0)
         os.write(self._handle, b"\n" + holder.encode()[:200])
 
@@ -118,6 +126,14 @@ class OneStart:
     def release(self) -> None:
         """Lets go; the file stays, since removing it would let two starts lock two files."""
         os.close(self._handle)
+
+    def _give_way(self) -> None:
+        from nurseapp.base.errors import StationInUseError
+        from nurseapp.base.text import _
+
+        told = os.pread(self._handle, 200, 1) if hasattr(os, "pread") else b""
+        os.close(self._handle)
+        raise StationInUseError(holder=told.decode(errors="replace") or _("ukjent"))
 
 
 def _lock(handle: int) -> bool:
@@ -144,12 +160,11 @@ def _prctl(option: int, value: int) -> bool:
         return False
 
 
-def _file_system(folder: Path) -> str:
-    """The kind of file system below `folder` on Linux; elsewhere an empty string."""
+def _file_system(place: str) -> str:
+    """The kind of file system below `place` on Linux; elsewhere an empty string."""
     if not ON_LINUX:
         return ""
     best, kind = "", ""
-    place = str(folder.absolute())
     with open("/proc/self/mounts", encoding="utf-8", errors="replace") as mounts:  # noqa: PTH123
         for line in mounts:
             _device, point, name, *_rest = line.split(" ")

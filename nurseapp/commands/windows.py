@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from nurseapp import exit_codes
-from nurseapp.base.paths import default_station_folder
-from nurseapp.base.system import ON_LINUX
-from nurseapp.base.text import _
 
+TYPE_CHECKING = False  # typing costs a start several milliseconds
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from nurseapp.base.errors import SituationError
     from nurseapp.base.text import Language
 
-_FLAGS: Final = ("--windowed", "--steered")
+_FLAGS = ("--windowed", "--steered")
 
 
 def open_station(words: Sequence[str]) -> int:
@@ -29,32 +26,39 @@ def open_station(words: Sequence[str]) -> int:
     flags = [word for word in words if word in _FLAGS]
     places = [word for word in words if word not in _FLAGS]
     if len(places) > 1 or any(place.startswith("-") for place in places):
-        sys.stderr.write(_("Bruk: nurseapp open [MAPPE] [--windowed]") + "\n")
-        return exit_codes.USAGE
-    folder = Path(places[0]) if places else default_station_folder()
-    return show(folder.absolute(), windowed="--windowed" in flags, steered="--steered" in flags)
+        from nurseapp.base.text import _
+
+        return _say(_("Bruk: nurseapp open [MAPPE] [--windowed]"), exit_codes.USAGE)
+    if places:
+        return show(places[0], flags)
+    from nurseapp.base.paths import default_station_folder
+
+    return show(str(default_station_folder()), flags)
 
 
-def show(folder: Path, *, windowed: bool, steered: bool = False) -> int:
+def show(folder: str, flags: list[str]) -> int:
     """Runs the launcher; explains itself in a sentence where no window can be shown."""
-    from nurseapp.base.errors import SituationError
     from nurseapp.launcher.start import open_windows
 
-    if not steered and not has_display():
-        sys.stderr.write(_("Her er det ingen skjerm å vise vinduet på.") + "\n")
-        return exit_codes.SYSTEM_LIBRARY_MISSING
+    if not has_display():
+        return _say("Her er det ingen skjerm å vise vinduet på.", exit_codes.SYSTEM_LIBRARY_MISSING)
     try:
-        code = open_windows(folder, windowed=windowed, steered=steered)
-    except SituationError as error:
-        sys.stderr.write(f"{error}\n")
-        return exit_codes.for_error(error)
-    return explain_missing_libraries() if code == exit_codes.OUR_BUG else code
+        code = open_windows(os.path.abspath(folder), flags)  # noqa: PTH100
+    except _situation() as error:
+        from nurseapp.commands.code_for import code_for
+
+        return _say(str(error), code_for(error))
+    return explain_missing_libraries() or code if code in _DIED else code
 
 
 def demo(folder: Path | None, pictures: Path | None) -> int:
     """Makes a training station with synthetic people and opens it; without a display, the tour."""
     if not has_display():
-        return tour(pictures or Path(tempfile.mkdtemp(prefix="nurseapp-tour-")), "nb")
+        return _demo_without_display(pictures)
+    import tempfile
+    from pathlib import Path
+
+    from nurseapp.base.text import _
     from nurseapp.training_station import PASSWORD, USER, make_training_station
 
     with tempfile.TemporaryDirectory(prefix="nurseapp-demo-") as temporary:
@@ -68,7 +72,19 @@ def demo(folder: Path | None, pictures: Path | None) -> int:
             + "\n"
         )
         sys.stdout.flush()
-        return show(place.absolute(), windowed=True)
+        return show(str(place), ["--windowed"])
+
+
+def _demo_without_display(pictures: Path | None) -> int:
+    import tempfile
+    from pathlib import Path
+
+    from nurseapp.base.text import _
+
+    folder = pictures or Path(tempfile.mkdtemp(prefix="nurseapp-tour-"))
+    sys.stdout.write(_("Her er det ingen skjerm. Programmet går gjennom hovedjobben selv.") + "\n")
+    sys.stdout.flush()
+    return tour(folder, "nb")
 
 
 def tour(pictures: Path, language: Language) -> int:
@@ -82,8 +98,8 @@ def tour(pictures: Path, language: Language) -> int:
 
 def has_display() -> bool:
     """Whether a window can be seen: always on Windows and macOS, on Linux if a display is named."""
-    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return bool(named) or not ON_LINUX or "QT_QPA_PLATFORM" in os.environ
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def explain_missing_libraries() -> int:
@@ -95,3 +111,19 @@ def explain_missing_libraries() -> int:
         return exit_codes.DONE
     sys.stderr.write(f"{error}\n")
     return exit_codes.SYSTEM_LIBRARY_MISSING
+
+
+# A process that died of a missing library: by Python's import (1) or by Qt's abort.
+_DIED = (1, exit_codes.OUR_BUG)
+
+
+def _say(sentence: str, code: int) -> int:
+    sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _situation() -> type[SituationError]:
+    """Read only when something has happened: an except clause is evaluated no sooner."""
+    from nurseapp.base.errors import SituationError
+
+    return SituationError

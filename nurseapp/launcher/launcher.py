@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nurseapp.base.channel import Message
     from nurseapp.base.clock import Clock
     from nurseapp.launcher.child import Child, Options
+    from nurseapp.launcher.spawn import Spawned
 
 _LISTEN_SECONDS: Final = 0.5
 _MOST_EARLY_LOSSES: Final = 5
@@ -36,9 +37,9 @@ class Launcher:
         self._early_losses = 0
         self._exit_code: int | None = None
 
-    def run(self) -> int:
-        """Shows the lock screen and keeps one window up; returns the exit code."""
-        self._stage.raise_curtain()
+    def run(self, first: Spawned) -> int:
+        """Keeps one window up, beginning with the desk just started; returns the exit code."""
+        self._stage.expect_first(first)
         try:
             while self._exit_code is None:
                 self._listen()

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from nurseapp.launcher.child import Child, Kind, Options
+from nurseapp.launcher.child import Child, Kind, Options, start_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nurseapp.base.channel import Message
     from nurseapp.base.clock import Clock
+    from nurseapp.launcher.spawn import Spawned
 
 LEAVE_SECONDS: Final = 3.0
 ARRIVE_SECONDS: Final = 30.0
@@ -34,9 +35,11 @@ class Stage:
         self.coming: Child | None = None
         self._why = "start"
 
-    def raise_curtain(self) -> None:
-        """Starts the first window, which shows itself without being asked."""
-        self._expect(self._start("desk", shown=True))
+    def expect_first(self, process: Spawned) -> None:
+        """Takes in the first desk, which was started ahead and shows itself unasked."""
+        desk = Child("desk", process, self._heard)
+        desk.told_to_show = True
+        self._expect(desk)
 
     def bring_desk(self, why: str) -> None:
         """Brings a fresh desk with the lock screen; `why` is told to it."""
@@ -114,5 +117,5 @@ class Stage:
     def _spare_or_new(self, kind: Kind) -> Child:
         return self._spares.pop(kind) if kind in self._spares else self._start(kind)
 
-    def _start(self, kind: Kind, *, shown: bool = False) -> Child:
-        return Child(kind, self._options, self._heard, shown=shown)
+    def _start(self, kind: Kind) -> Child:
+        return Child(kind, start_window(kind, self._options), self._heard)

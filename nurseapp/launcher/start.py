@@ -1,46 +1,40 @@
-"""`nurseapp open`: one start per station, then the launcher."""
+"""`nurseapp open`: one start per station, the first window at once, then the launcher.
+
+What stands before the first window is kept small: every import here is waited for.
+"""
 
 from __future__ import annotations
 
 import os
-import sys
-from typing import TYPE_CHECKING
 
-from nurseapp.base.clock import SystemClock
-from nurseapp.base.errors import StationInUseError
-from nurseapp.base.system import OneStart, private_folder, protect_process, refuse_unsafe_folder
-from nurseapp.base.text import _
-from nurseapp.exit_codes import IN_USE
-from nurseapp.launcher.child import Options
-from nurseapp.launcher.launcher import Launcher
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from nurseapp.base.system import OneStart, private_folder, refuse_unsafe_folder
+from nurseapp.launcher.spawn import Spawned, window_command
 
 
-def open_windows(folder: Path, *, windowed: bool, steered: bool = False) -> int:
+def open_windows(folder: str, flags: list[str]) -> int:
     """Shows the program's window until the nurse quits; returns the exit code.
 
-    75: this station is open already; 70: no window could be kept alive.
+    70: no window could be kept alive. Raises StationInUseError if this station is open already,
+    UnsafeFolderError and ReadOnlyError.
     """
-    protect_process()
     refuse_unsafe_folder(folder)
-    private_folder(folder.parent)
-    try:
-        lock = OneStart(folder.parent / f".{folder.name}.open", _holder())
-    except StationInUseError as error:
-        sys.stderr.write(f"{error}\n")
-        return IN_USE
+    above, name = os.path.split(folder)
+    private_folder(above)
+    lock = OneStart(os.path.join(above, f".{name}.open"), f"nurseapp, {os.getpid()}")  # noqa: PTH118
     lock.let_children_hold()
-    options = Options(folder=folder, windowed=windowed, steered=steered)
-    if not steered:
-        return Launcher(options, SystemClock()).run()
+    return _run(folder, flags, Spawned(window_command("desk", folder, [*flags, "--show"])))
+
+
+def _run(folder: str, flags: list[str], first: Spawned) -> int:
+    from nurseapp.base.clock import SystemClock
+    from nurseapp.base.system import protect_process
+    from nurseapp.launcher.child import Options
+    from nurseapp.launcher.launcher import Launcher
+
+    protect_process()
+    options = Options(folder=folder, flags=tuple(flags))
+    if "--steered" not in flags:
+        return Launcher(options, SystemClock()).run(first)
     from nurseapp.tour.control import steered_launcher
 
-    return steered_launcher(options)
-
-
-def _holder() -> str:
-    return _("programmet kjører alt på denne maskinen (prosess {number})").format(
-        number=os.getpid()
-    )
+    return steered_launcher(options, first)

@@ -10,9 +10,10 @@ from nurseapp.launcher.launcher import Launcher
 
 if TYPE_CHECKING:
     from nurseapp.launcher.child import Options
+    from nurseapp.launcher.spawn import Spawned
 
 
-def steered_launcher(options: Options) -> int:
+def steered_launcher(options: Options, first: Spawned) -> int:
     """Runs a launcher whose standard input and output carry orders and answers."""
     source, sink = take_standard_streams()
 
@@ -22,6 +23,6 @@ def steered_launcher(options: Options) -> int:
     channel = Channel(source, sink, relay)
     launcher = Launcher(options, SystemClock(), channel.say)
     channel.open()
-    code = launcher.run()
+    code = launcher.run(first)
     channel.finish(2.0)
     return code
