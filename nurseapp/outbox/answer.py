@@ -36,12 +36,6 @@ class Declined(
     item: ItemId
 
 
-class Cleared(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="cleared"):
-    """An answer was taken back; the item is open again."""
-
-    item: ItemId
-
-
 class WentBack(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="went_back"
 ):
@@ -72,7 +66,7 @@ class Finished(
     records: Annotated[int, msgspec.Meta(ge=0)]
 
 
-Event = Started | Answered | Declined | Cleared | WentBack | LanguageChosen | Paused | Finished
+Event = Started | Answered | Declined | WentBack | LanguageChosen | Paused | Finished
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from nurseapp.outbox.answer import (
     Answered,
-    Cleared,
     Declined,
     Event,
     Finished,
@@ -45,7 +44,6 @@ class _Folding:
     """The sheet while records are added; None stands for a declined item."""
 
     answers: dict[str, str | None] = field(default_factory=dict)
-    said: dict[str, str | None] = field(default_factory=dict)
     milliseconds: dict[str, int] = field(default_factory=dict)
     languages: dict[str, None] = field(default_factory=dict)
     layouts: dict[str, None] = field(default_factory=dict)
@@ -62,8 +60,6 @@ class _Folding:
                 self._answer(item, value, elapsed_ms)
             case Declined(item=item):
                 self._answer(item, None, elapsed_ms)
-            case Cleared(item=item):
-                self.answers.pop(item, None)
             case WentBack():
                 self.went_back += 1
             case Started(language=language, layout=layout):
@@ -76,9 +72,9 @@ class _Folding:
                 self.finished = True
 
     def _answer(self, item: str, value: str | None, elapsed_ms: int) -> None:
-        if item in self.said and self.said[item] != value:
+        if item in self.answers and self.answers[item] != value:
             self.changed += 1
-        self.answers[item] = self.said[item] = value
+        self.answers[item] = value
         self.milliseconds[item] = self.milliseconds.get(item, 0) + elapsed_ms
 
 

@@ -18,7 +18,7 @@ from nurseapp.base.errors import (
     NoStationError,
     ReadOnlyError,
 )
-from nurseapp.vault.disk import REAL_DISK
+from nurseapp.vault.disk import REAL_DISK, Disk
 from nurseapp.vault.generations import CURRENT, DAMAGED, PREVIOUS, newest, put_in_force
 
 NAMED = {errno.ENOSPC: DiskFullError, errno.EIO: DiskFailedError, errno.EACCES: ReadOnlyError}
@@ -44,6 +44,15 @@ def test_key_file_a_failing_call_is_named_and_leaves_the_old_one_in_force(
     assert not (tmp_path / "keys.json.new").exists()
     put_in_force(tmp_path, body(4), REAL_DISK)
     assert newest(tmp_path).body == body(4)
+
+
+def test_key_file_a_disk_that_takes_little_at_a_time_gets_all_of_it(tmp_path: Path) -> None:
+    class Slow(Disk):
+        def write(self, handle: int, data: bytes) -> int:
+            return super().write(handle, data[:7])
+
+    put_in_force(tmp_path, body(1), Slow())
+    assert newest(tmp_path).body == body(1)
 
 
 def test_key_file_writing_it_makes_no_more_calls_than_are_tested(tmp_path: Path) -> None:

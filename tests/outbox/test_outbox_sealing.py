@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from nurseapp.base.errors import UnreadableError
 from nurseapp.outbox.answer import (
     Answered,
-    Cleared,
     Declined,
     Event,
     Finished,
@@ -47,7 +46,7 @@ EVENTS: tuple[Event, ...] = (
     WentBack(item="item-one"),
     Answered(item="item-one", value="option-b"),
     Declined(item="item-three"),
-    Cleared(item="item-two"),
+    Answered(item="item-three", value="option-c"),
     LanguageChosen(language="uk"),
 )
 

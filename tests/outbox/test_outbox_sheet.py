@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from nurseapp.outbox.answer import (
     Answered,
-    Cleared,
     Declined,
     Event,
     Finished,
@@ -71,13 +70,6 @@ def test_sheet_a_declined_item_may_still_be_answered_and_the_other_way_round() -
     assert (sheet.answers, sheet.declined, sheet.changed) == ({"1": "a"}, ("2",), 2)
 
 
-def test_sheet_a_cleared_answer_is_gone_and_its_change_is_still_counted() -> None:
-    cleared = records(Answered(item="1", value="a"), Cleared(item="1"))
-    assert fold(cleared).answers == {}
-    again = fold([*cleared, *records(Answered(item="1", value="b"))])
-    assert (again.answers, again.changed) == ({"1": "b"}, 1)
-
-
 def test_sheet_tapping_the_same_answer_twice_is_no_change() -> None:
     sheet = fold(records(Answered(item="1", value="a"), Answered(item="1", value="a")))
     assert (sheet.answers, sheet.changed) == ({"1": "a"}, 0)
@@ -93,11 +85,10 @@ def test_sheet_that_goes_on_after_its_end_is_unfinished() -> None:
         st.one_of(
             st.builds(Answered, item=st.sampled_from("123"), value=st.sampled_from("abcd")),
             st.builds(Declined, item=st.sampled_from("123")),
-            st.builds(Cleared, item=st.sampled_from("123")),
         )
     )
 )
-def test_sheet_the_last_word_on_each_item_counts(said: list[Answered | Declined | Cleared]) -> None:
+def test_sheet_the_last_word_on_each_item_counts(said: list[Answered | Declined]) -> None:
     sheet = fold(records(*said))
     for item in "123":
         last = next((event for event in reversed(said) if event.item == item), None)
