@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from nurseapp.base.text import _
 from nurseapp.look import tokens
 from nurseapp.look.by_value import BY_KEYBOARD, CENTRE, LEADING, MIDDLE
 from nurseapp.look.surface import draw_focus, draw_ground
@@ -21,7 +22,7 @@ class NavItem(QPushButton):
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._count = 0
-        self.setCheckable(True)
+        self._here = False
         self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -30,7 +31,9 @@ class NavItem(QPushButton):
 
     def set_here(self, here: bool) -> None:
         """Marks it as the place where we are."""
-        self.setChecked(here)
+        self._here = here
+        self.setAccessibleDescription(_("Her er du nå") if here else "")
+        self.update()
 
     def set_count(self, count: int) -> None:
         """Shows `count` at the end of the line; nothing when it is 0."""
@@ -60,7 +63,7 @@ class NavItem(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the ground, the name, the count and the focus ring."""
         painter = QPainter(self)
-        here = self.isChecked()
+        here = self._here
         if here or self.underMouse():
             fill = tokens.TEAL_SOFT if here else tokens.PAPER
             draw_ground(painter, self.rect(), fill=fill, border=None)
