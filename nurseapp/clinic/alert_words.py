@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import cast
 
@@ -10,46 +11,37 @@ from nurseapp.base.text import _, plural
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import title_of
 from nurseapp.clinic.values.today import AlertCard, AlertKind
-from nurseapp.journal.connection import Cursor
-from nurseapp.journal.queries import people, screenings, users
+from nurseapp.journal.queries.families import Circle
 from nurseapp.journal.queries.followup import Alert
 from nurseapp.journal.queries.screenings import Screening
 
 
-def alert_card(cursor: Cursor, alert: Alert, day: date) -> AlertCard | None:
-    """The card of an open alert; None if its sheet was erased by law."""
-    sheet = screenings.screening(cursor, alert.screening)
-    if sheet is None:
-        return None
+def alert_card(
+    alert: Alert, sheet: Screening, circle: Circle, users: Mapping[int, str], day: date
+) -> AlertCard:
+    """The card of an open alert on `sheet`; `users` are names by number."""
     return AlertCard(
         alert=alert.alert,
         kind=cast("AlertKind", alert.kind),
-        title=_titled(cursor, sheet, _what(alert, sheet), day),
-        detail=_detail(cursor, sheet, alert.raised_at, day),
+        title=f"{title_of(circle, sheet.subject, day)}: {_what(alert, sheet)}",
+        detail=_detail(sheet, alert.raised_at, users, day),
         person=alert.subject,
         screening=alert.screening,
     )
 
 
-def unfinished_card(cursor: Cursor, sheet: Screening, day: date) -> AlertCard:
+def unfinished_card(sheet: Screening, answered: int, circle: Circle, day: date) -> AlertCard:
     """The card of a sheet that was begun and not finished."""
-    answered = len(screenings.answers_of(cursor, sheet.screening))
-    begun = plural("{count} svar er lagret", "{count} svar er lagret", answered)
+    saved = plural("{count} svar er lagret", "{count} svar er lagret", answered)
     what = _("{form} er ikke fullført").format(form=sheet.form_title)
     return AlertCard(
         alert=0,
         kind="incomplete",
-        title=_titled(cursor, sheet, what, day),
-        detail=f"{_since(sheet.started_at, day, _('Overlevert'))} · {begun}",
+        title=f"{title_of(circle, sheet.subject, day)}: {what}",
+        detail=f"{_since(sheet.started_at, day, _('Overlevert'))} · {saved}",
         person=sheet.subject,
         screening=sheet.screening,
     )
-
-
-def _titled(cursor: Cursor, sheet: Screening, what: str, day: date) -> str:
-    person = people.person(cursor, sheet.subject)
-    who = title_of(cursor, person, day) if person is not None else ""
-    return f"{who}: {what}"
 
 
 def _what(alert: Alert, sheet: Screening) -> str:
@@ -67,14 +59,13 @@ def _what(alert: Alert, sheet: Screening) -> str:
             return _("svarene på {form} er skadet").format(form=form)
 
 
-def _detail(cursor: Cursor, sheet: Screening, raised_at: int, day: date) -> str:
+def _detail(sheet: Screening, raised_at: int, users: Mapping[int, str], day: date) -> str:
     parts = [
         _since(sheet.answered_at or raised_at, day, _("Besvart")),
         _("ikke fulgt opp ennå"),
     ]
-    nurse = users.user(cursor, sheet.author)
-    if nurse is not None:
-        parts.append(_("ansvarlig {name}").format(name=nurse.name))
+    if sheet.author in users:
+        parts.append(_("ansvarlig {name}").format(name=users[sheet.author]))
     return " · ".join(parts)
 
 

@@ -19,7 +19,7 @@ from nurseapp.clinic.sheet_words import (
 )
 from nurseapp.exchange.ehr_text import EhrNote
 from nurseapp.journal.connection import Cursor
-from nurseapp.journal.queries import people
+from nurseapp.journal.queries.families import circle
 from nurseapp.people.roles import Role, record_in_words
 
 
@@ -27,12 +27,12 @@ def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[Shee
     """The sheet and its note, about one person."""
     record = sheet_record(cursor, screening)
     sheet = record.sheet
-    person = people.person(cursor, sheet.subject)
-    assert person is not None
+    family = circle(cursor, [sheet.subject])
+    person = family.people[sheet.subject]
     birth = born(person)
     scale = record.scored.scales[0] if record.scored and record.scored.scales else None
     used = scale.cut_off if scale else None
-    role = Role.CHILD if person.kind == "child" else role_of(cursor, person.person)
+    role = Role.CHILD if person.kind == "child" else role_of(family, person.person)
     return record, EhrNote(
         record=record_in_words(role),
         name=person.name,

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.text import _
-from nurseapp.clinic.naming import due, language_words, living_children
+from nurseapp.clinic.naming import due, language_words
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.values.handover import FormChoice
 from nurseapp.forms.library import LoadedForm
 from nurseapp.forms.vocabulary import Role as FormRole
 from nurseapp.forms.wording import Wording
 from nurseapp.journal.connection import Cursor
+from nurseapp.journal.queries.families import circle
 from nurseapp.people.ages import gestation_today
 from nurseapp.people.roles import Role, respondent
 
@@ -28,12 +29,12 @@ class Standing(NamedTuple):
 
 def standing_of(cursor: Cursor, adult: int, day: date, towards: int = 0) -> Standing:
     """An adult's standing beside `towards`, or beside the youngest child or the pregnancy."""
-    for child, kin in living_children(cursor, adult):
+    for child, place in circle(cursor, [adult]).children_of(adult):
         if towards and child.person != towards:
             continue
         pregnant = child.kind == "pregnancy"
         term = due(child)
-        role = respondent(Role(kin.role), pregnant=pregnant)
+        role = respondent(Role(place), pregnant=pregnant)
         week = gestation_today(term, day).weeks if role == "pregnant" and term else None
         return Standing(role, week, child.person)
     return Standing("other_carer", None, 0)

@@ -25,7 +25,8 @@ from nurseapp.journal.entries.screening import (
     SheetWithdrawn,
 )
 from nurseapp.journal.entry import Entry
-from nurseapp.journal.queries import people, screenings
+from nurseapp.journal.queries import screenings
+from nurseapp.journal.queries.families import circle
 from nurseapp.outbox.ticket import OpenSession, new_session
 from nurseapp.people.roles import Role, role_in_words
 from nurseapp.people.typed import one_line, plain_text
@@ -46,27 +47,21 @@ _RESUMABLE = frozenset({"open", "unfinished"})
 
 def respondents(station: OpenStation, person: int) -> tuple[tuple[int, str], ...]:
     """The adults beside a child or a pregnancy with their place, or the adult herself."""
-
-    def found(cursor: Cursor) -> tuple[tuple[int, str], ...]:
-        chosen = people.person(cursor, person)
-        if chosen is not None and chosen.kind == "adult":
-            return ((person, chosen.name),)
-        adults = []
-        for kin in people.adults_of(cursor, person):
-            adult = people.person(cursor, kin.person)
-            if adult is not None:
-                adults.append((kin.person, f"{adult.name} ({role_in_words(Role(kin.role))})"))
-        return tuple(adults)
-
-    return station.journal.read(found)
+    family = station.journal.read(lambda cursor: circle(cursor, [person]))
+    if family.people[person].kind == "adult":
+        return ((person, family.people[person].name),)
+    return tuple(
+        (adult.person, f"{adult.name} ({role_in_words(Role(role))})")
+        for adult, role in family.adults_of(person)
+    )
 
 
 def offer(station: OpenStation, person: int, *, visit: int | None = None) -> HandOverOffer:
     """What may be handed to this adult now; for a child, to the first adult beside it."""
 
     def offered(cursor: Cursor) -> HandOverOffer:
-        adult = people.person(cursor, person)
-        assert adult is not None
+        family = circle(cursor, [person])
+        adult = family.people[person]
         planned = screenings.visit(cursor, visit) if visit else None
         forms = choices_for(station, standing_of(cursor, person, station.day))
         wanted = planned.form if planned is not None else ""
@@ -76,7 +71,7 @@ def offer(station: OpenStation, person: int, *, visit: int | None = None) -> Han
         return HandOverOffer(
             subject=person,
             subject_name=adult.name,
-            subject_words=place_in_family(cursor, person, station.day),
+            subject_words=place_in_family(family, person, station.day),
             forms=forms,
             default_form=wanted if any(wanted == each.form for each in forms) else first[0],
             interpreter_need=adult.interpreter,  # type: ignore[arg-type] # from PersonDetails

@@ -6,9 +6,8 @@ from datetime import date
 from typing import Final
 
 from nurseapp.base.text import _
-from nurseapp.journal.connection import Cursor
-from nurseapp.journal.queries import people
-from nurseapp.journal.queries.people import Kin, Person
+from nurseapp.journal.queries.families import Circle
+from nurseapp.journal.queries.people import Person
 from nurseapp.people.ages import Gestation, age_in_words, pregnancy_in_words
 from nurseapp.people.roles import Role, role_in_words, role_towards
 
@@ -46,48 +45,36 @@ def name_and_age(person: Person, day: date) -> str:
     return f"{name} ({age})" if age else name
 
 
-def living_children(cursor: Cursor, adult: int) -> tuple[tuple[Person, Kin], ...]:
-    """Children and running pregnancies, the youngest first; nothing that has ended."""
-    found = []
-    for kin in people.children_of(cursor, adult):
-        child = people.person(cursor, kin.person)
-        if child is not None and not child.ended:
-            found.append((child, kin))
-    return tuple(found)
-
-
-def place_in_family(cursor: Cursor, adult: int, day: date) -> str:
+def place_in_family(circle: Circle, adult: int, day: date) -> str:
     """`mor til Glad Gran (6 uker)` or `gravid uke 24`; empty for somebody without children."""
-    for child, kin in living_children(cursor, adult):
+    for child, role in circle.children_of(adult):
         if child.kind == "pregnancy":
-            if kin.role == Role.MOTHER.value:
+            if role == Role.MOTHER.value:
                 return age_words(child, day)
-            return f"{role_in_words(Role(kin.role))}, {age_words(child, day)}"
-        return role_towards(Role(kin.role), name_and_age(child, day))
+            return f"{role_in_words(Role(role))}, {age_words(child, day)}"
+        return role_towards(Role(role), name_and_age(child, day))
     return ""
 
 
-def role_of(cursor: Cursor, adult: int) -> Role:
+def role_of(circle: Circle, adult: int) -> Role:
     """Her place beside the youngest child or the pregnancy; OTHER_CARER if she has none."""
-    for _child, kin in living_children(cursor, adult):
-        return Role(kin.role)
-    return Role.OTHER_CARER
+    children = circle.children_of(adult)
+    return Role(children[0].role) if children else Role.OTHER_CARER
 
 
-def title_of(cursor: Cursor, person: Person, day: date) -> str:
-    """`Lun Gran, mor til Glad Gran (6 uker)`, `Blid Bjørk · 6 uker 2 dager`."""
+def title_of(circle: Circle, number: int, day: date) -> str:
+    """`Lun Gran, mor til Glad Gran (6 uker)`, `Blid Bjørk · 6 uker 2 dager`; empty for nobody."""
+    person = circle.people.get(number)
+    if person is None:
+        return ""
     if person.kind == "adult":
-        place = place_in_family(cursor, person.person, day)
+        place = place_in_family(circle, number, day)
         return f"{person.name}, {place}" if place else person.name
     age = age_words(person, day)
+    name = person.name
     if person.kind == "pregnancy":
-        names = [
-            found.name
-            for kin in people.adults_of(cursor, person.person)
-            if (found := people.person(cursor, kin.person)) is not None
-        ]
-        return " · ".join([*names[:1], age])
-    return f"{person.name} · {age}" if age else person.name
+        name = next((adult.person.name for adult in circle.adults_of(number)), "")
+    return " · ".join(part for part in (name, age) if part)
 
 
 def language_words(code: str) -> str:

@@ -12,7 +12,7 @@ from nurseapp.base.text import _
 from nurseapp.clinic.document_id import new_document_id
 from nurseapp.clinic.ehr_note import ehr_note
 from nurseapp.clinic.moments import day_of
-from nurseapp.clinic.naming import age_words, gestation, living_children
+from nurseapp.clinic.naming import age_words, gestation
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.referral import referral_document
 from nurseapp.clinic.result_view import SheetRecord, sheet_record
@@ -23,6 +23,7 @@ from nurseapp.journal.entries.followup import PaperGivenOut, PaperMade
 from nurseapp.journal.entries.people import RecordRead
 from nurseapp.journal.entry import Entry
 from nurseapp.journal.queries import followup, people
+from nurseapp.journal.queries.families import circle
 from nurseapp.journal.queries.people import Person
 from nurseapp.people.roles import Role, role_in_words
 
@@ -59,7 +60,7 @@ def preview_referral(station: OpenStation, draft: ReferralDraft) -> Paper:
 def make_referral(station: OpenStation, draft: ReferralDraft) -> Paper:
     """The paper, with its number; records that it was made and what was typed."""
     paper = _referral(station, draft, new_document_id())
-    _record(station, draft, paper, "referral", draft.subject)
+    _record(station, draft, paper, "referral")
     return paper
 
 
@@ -95,9 +96,8 @@ def preview_take_home(station: OpenStation, draft: TakeHomeDraft) -> Paper:
 
 def take_home(station: OpenStation, draft: TakeHomeDraft) -> Paper:
     """The sheet, and a record that it was made; raises PaperIncompleteError, MissingGlyphError."""
-    record = station.journal.read(lambda cursor: sheet_record(cursor, draft.screening))
     paper = _take_home(station, draft, new_document_id())
-    _record(station, draft, paper, "takehome", record.sheet.subject)
+    _record(station, draft, paper, "takehome")
     return paper
 
 
@@ -145,8 +145,9 @@ def _record(
     draft: ReferralDraft | TakeHomeDraft,
     paper: Paper,
     kind: Literal["referral", "takehome"],
-    subject: int,
 ) -> None:
+    """Written into the record of the sheet's own person, whatever the draft says."""
+    record = station.journal.read(lambda cursor: sheet_record(cursor, draft.screening))
     typed = tuple((field.name, str(getattr(draft, field.name))) for field in fields(draft))
     body = PaperMade(
         document=paper.document,
@@ -155,7 +156,7 @@ def _record(
         blake2b=blake2b(paper.content, digest_size=32).digest(),
         typed=typed,
     )
-    station.journal.append(station.author, [Entry(subject=subject, body=body)])
+    station.journal.append(station.author, [Entry(subject=record.sheet.subject, body=body)])
 
 
 def _referral_draft(station: OpenStation, cursor: Cursor, screening: int) -> ReferralDraft:
@@ -214,17 +215,17 @@ def _request(record: SheetRecord) -> str:
 
 def _family_words(station: OpenStation, cursor: Cursor, subject: int) -> str:
     """That she has a young child or expects one; the child is not named on her paper."""
-    for child, kin in living_children(cursor, subject):
+    for child, role in circle(cursor, [subject]).children_of(subject):
         if child.kind == "pregnancy":
             return (
                 _("{role}, {week}.")
-                .format(role=role_in_words(Role(kin.role)), week=age_words(child, station.day))
+                .format(role=role_in_words(Role(role)), week=age_words(child, station.day))
                 .capitalize()
             )
         weeks = gestation(child)
         words = (
             _("{role} til et barn på {age}")
-            .format(role=role_in_words(Role(kin.role)), age=age_words(child, station.day))
+            .format(role=role_in_words(Role(role)), age=age_words(child, station.day))
             .capitalize()
         )
         if weeks is not None:

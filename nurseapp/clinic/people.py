@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -32,6 +33,7 @@ from nurseapp.journal.entries.people import (
 )
 from nurseapp.journal.entry import ITSELF, Entry
 from nurseapp.journal.queries import people as queries
+from nurseapp.journal.queries.families import Circle, circle
 from nurseapp.people.ages import Gestation, days_early, gestation_today
 from nurseapp.people.names import search_prefixes
 from nurseapp.people.national_number import read_national_number
@@ -98,7 +100,7 @@ def search(station: OpenStation, text: str, limit: int = 30) -> tuple[PersonRow,
     Nothing typed gives those whom the clinic met last.
     """
     day = station.day
-    prefixes = search_prefixes(_typed_dates(text))
+    prefixes = search_prefixes(_typed_dates(text, day))
 
     def found(cursor: Cursor) -> tuple[PersonRow, ...]:
         if not prefixes:
@@ -107,7 +109,8 @@ def search(station: OpenStation, text: str, limit: int = 30) -> tuple[PersonRow,
             hits = tuple(
                 sorted(queries.found_by(cursor, prefixes, limit), key=lambda hit: hit.sort_name)
             )
-        return tuple(_row(cursor, hit, day) for hit in hits)
+        family = circle(cursor, [hit.person for hit in hits])
+        return tuple(_row(family, hit, day) for hit in hits)
 
     return station.journal.read(found)
 
@@ -117,14 +120,14 @@ def birth(
 ) -> tuple[int, ...]:
     """Ends a pregnancy in one or more children, who get the same family; raises like `register`."""
     written = [_written(station, details, person=0) for details in children]
-    adults = station.journal.read(lambda cursor: queries.adults_of(cursor, pregnancy))
+    family = station.journal.read(lambda cursor: circle(cursor, [pregnancy]))
     with station.journal.write(station.author) as unit:
         born_now = []
         for each in written:
             child = unit.add(Entry(subject=ITSELF, body=PersonRegistered(each))).ref
             born_now.append(child)
-            for kin in adults:
-                unit.add(Entry(subject=child, body=FamilyLinked(kin.person, kin.role)))
+            for adult, role in family.adults_of(pregnancy):
+                unit.add(Entry(subject=child, body=FamilyLinked(adult.person, role)))
         ended = PregnancyEnded("birth", tuple(born_now))
         unit.add(Entry(subject=pregnancy, body=ended))
     return tuple(born_now)
@@ -172,17 +175,23 @@ def _written(station: OpenStation, details: PersonDetails, *, person: int) -> Pe
     if details.birth_date is not None:
         _require_birth_date(details.birth_date, day)
     number = _number(station, details, person)
+    return as_written(replace(details, national_number=number))
+
+
+def as_written(details: PersonDetails) -> PersonWritten:
+    """The details as they stand in the journal; the number is taken as it is."""
+    birth_date, due_date = details.birth_date, details.due_date
     return PersonWritten(
         kind=details.kind,
         given_name=one_line(details.given_name),
         family_name=one_line(details.family_name),
-        birth_day=None if details.birth_date is None else details.birth_date.toordinal(),
-        national_number=number,
+        birth_day=None if birth_date is None else birth_date.toordinal(),
+        national_number=details.national_number,
         sex=details.sex,
         language=details.language,
         interpreter=details.interpreter,
         gestation_days=_gestation_days(details),
-        due_day=None if details.due_date is None else details.due_date.toordinal(),
+        due_day=None if due_date is None else due_date.toordinal(),
         shielded_address=details.shielded_address,
         address=plain_text(details.address),
         phone=one_line(details.phone),
@@ -240,32 +249,38 @@ def _gestation_days(details: PersonDetails) -> int | None:
     return details.gestation_weeks * 7 + details.gestation_days
 
 
-def _typed_dates(text: str) -> str:
+def _typed_dates(text: str, day: date) -> str:
     """Dates as they are kept for searching, and a number's digits pushed together."""
-    dated = _DATE.sub(lambda hit: f"{int(hit[1]):02}{int(hit[2]):02}{hit[3]}", text)
+
+    def digits(hit: re.Match[str]) -> str:
+        year = hit[3] if len(hit[3]) == len("2026") else f"{_century(int(hit[3]), day)}{hit[3]}"
+        return f"{int(hit[1]):02}{int(hit[2]):02}{year}"
+
+    dated = _DATE.sub(digits, text)
     return _DIGITS_APART.sub("", dated)
 
 
-def _row(cursor: Cursor, hit: queries.Person, day: date) -> PersonRow:
+def _century(year: int, day: date) -> int:
+    """The century of a birth year typed with two digits: the latest that is not ahead."""
+    return day.year // 100 if year <= day.year % 100 else day.year // 100 - 1
+
+
+def _row(family: Circle, hit: queries.Person, day: date) -> PersonRow:
     birth_date = born(hit)
     return PersonRow(
         person=hit.person,
         name=hit.name,
         kind=hit.kind,  # type: ignore[arg-type] # written from a PersonDetails
         born="" if birth_date is None else short_date(birth_date),
-        context=_context(cursor, hit, day),
+        context=_context(family, hit, day),
         last_seen=short_date(day_of(hit.seen_at)),
         shielded=bool(hit.shielded_address),
     )
 
 
-def _context(cursor: Cursor, hit: queries.Person, day: date) -> str:
+def _context(family: Circle, hit: queries.Person, day: date) -> str:
     """What tells people of the same name apart: her child, or the child's parents."""
     if hit.kind == "adult":
-        return place_in_family(cursor, hit.person, day)
-    names = [
-        adult.name
-        for kin in queries.adults_of(cursor, hit.person)
-        if (adult := queries.person(cursor, kin.person)) is not None
-    ]
+        return place_in_family(family, hit.person, day)
+    names = [adult.person.name for adult in family.adults_of(hit.person)]
     return _("barn av {names}").format(names=_(" og ").join(names)) if names else ""

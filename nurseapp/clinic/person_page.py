@@ -32,6 +32,7 @@ from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.people import RecordRead
 from nurseapp.journal.entry import Entry
 from nurseapp.journal.queries import people, screenings
+from nurseapp.journal.queries.families import Circle, circle
 from nurseapp.journal.queries.people import Person
 from nurseapp.people import roles
 from nurseapp.people.roles import Role, role_in_words
@@ -72,18 +73,17 @@ def details_of(person: Person) -> PersonDetails:
 
 
 def _page(station: OpenStation, cursor: Cursor, number: int) -> PersonPage:
-    person = people.person(cursor, number)
-    if person is None:
-        raise LookupError("nobody has this number")
+    circled = circle(cursor, [number])
+    person = circled.people[number]
     day = station.day
     sheets = screenings.screenings_of(cursor, number)
-    family = _family(cursor, person, day)
+    family = _family(circled, person, day)
     unfinished = [each.screening for each in sheets if each.state not in _ENDED_STATES]
     return PersonPage(
         person=number,
-        name=person.name or title_of(cursor, person, day),
+        name=person.name or title_of(circled, number, day),
         kind=cast("PersonKind", person.kind),
-        subtitle=_subtitle(cursor, person, day),
+        subtitle=_subtitle(circled, person, day),
         details=details_of(person),
         facts=_facts(person, day),
         family=family,
@@ -95,10 +95,10 @@ def _page(station: OpenStation, cursor: Cursor, number: int) -> PersonPage:
     )
 
 
-def _subtitle(cursor: Cursor, person: Person, day: date) -> str:
+def _subtitle(circled: Circle, person: Person, day: date) -> str:
     if person.kind != "adult":
         return age_words(person, day)
-    place = place_in_family(cursor, person.person, day)
+    place = place_in_family(circled, person.person, day)
     parts = [place[:1].upper() + place[1:]] if place else []
     parts.append(language_words(person.language))
     if place:
@@ -126,30 +126,22 @@ def _facts(person: Person, day: date) -> tuple[tuple[str, str], ...]:
     return tuple(fact for fact in facts if fact[1])
 
 
-def _family(cursor: Cursor, person: Person, day: date) -> tuple[FamilyMember, ...]:
+def _family(circled: Circle, person: Person, day: date) -> tuple[FamilyMember, ...]:
     """The closest family by name alone; nothing that tells of anybody's answers."""
-    if person.kind != "adult":
-        return _members(cursor, people.adults_of(cursor, person.person), day)
-    return _members(cursor, people.children_of(cursor, person.person), day)
-
-
-def _members(cursor: Cursor, kin: tuple[people.Kin, ...], day: date) -> tuple[FamilyMember, ...]:
-    members = []
-    for each in kin:
-        other = people.person(cursor, each.person)
-        if other is None or other.ended:
-            continue
-        relation = role_in_words(Role(each.role))
-        if other.kind != "adult":
-            relation = _("barn") if other.kind == "child" else _("svangerskap")
-        members.append(
-            FamilyMember(
-                person=other.person,
-                name=other.name if other.kind == "adult" else name_and_age(other, day),
-                relation=relation,
-            )
+    number = person.person
+    adults = [
+        FamilyMember(person=each.person, name=each.name, relation=role_in_words(Role(role)))
+        for each, role in circled.adults_of(number)
+    ]
+    children = [
+        FamilyMember(
+            person=each.person,
+            name=name_and_age(each, day),
+            relation=_("barn") if each.kind == "child" else _("svangerskap"),
         )
-    return tuple(members)
+        for each, _role in circled.children_of(number)
+    ]
+    return (*adults, *children)
 
 
 def _nurse_lines(cursor: Cursor, number: int) -> tuple[str, ...]:

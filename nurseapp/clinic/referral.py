@@ -13,6 +13,7 @@ from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.result_view import SheetRecord, critical_cards, form_of, sheet_record
 from nurseapp.clinic.sheet_words import how_words, limit_words, range_words
 from nurseapp.clinic.values.papers import Consent, ReferralDraft
+from nurseapp.clinic.values.station import UserRow
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries import people, screenings
 from nurseapp.journal.queries.people import Person
@@ -37,13 +38,13 @@ def referral_document(
     record = sheet_record(cursor, draft.screening)
     person = people.person(cursor, record.sheet.subject)
     assert person is not None
-    now = station.clock.now()
+    now, card = station.clock.now(), station.card
     return ReferralDocument(
         document_id=document,
         made_at=now,
         date=short_date(now),
-        municipality=station.card.municipality,
-        clinic=station.card.name,
+        municipality=card.municipality,
+        clinic=card.name,
         kind=_("Grunnlag for henvisning"),
         to=draft.to,
         copy_to=draft.copy_to,
@@ -66,12 +67,7 @@ def referral_document(
         expected_effect="",
         plan=tuple(line for line in plain_text(draft.plan).split("\n") if line),
         contact_until_answer=_contact(station),
-        signature=Signature(
-            name=station.user.name,
-            title=station.user.title,
-            phone=station.user.phone,
-            hpr=station.user.hpr_number,
-        ),
+        signature=_signature(station.user),
         provenance=_provenance(record),
         training=station.training or bool(record.sheet.training),
     )
@@ -170,6 +166,10 @@ def _critical(station: OpenStation, record: SheetRecord) -> tuple[str, ...]:
         done = card.closed or _("Ikke avsluttet ennå.")
         lines.append(f"{card.title}. {done}")
     return tuple(lines)
+
+
+def _signature(user: UserRow) -> Signature:
+    return Signature(name=user.name, title=user.title, phone=user.phone, hpr=user.hpr_number)
 
 
 def _contact(station: OpenStation) -> str:

@@ -35,7 +35,7 @@ from nurseapp.journal.entries.followup import (
 from nurseapp.journal.entries.people import RecordRead
 from nurseapp.journal.entries.screening import AnswerCorrected
 from nurseapp.journal.entry import Entry
-from nurseapp.journal.queries import people
+from nurseapp.journal.queries.families import circle
 from nurseapp.people.typed import plain_text
 
 _CLOSED_BY_ASSESSMENT = frozenset({"over_cut_off", "incomplete", "damaged"})
@@ -122,9 +122,10 @@ def wording_for(loaded: LoadedForm | None, *, training: bool) -> Wording | None:
 def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultView:
     sheet = record.sheet
     loaded = form_of(station, sheet)
-    person = people.person(cursor, sheet.subject)
+    family = circle(cursor, [sheet.subject])
+    person = family.people.get(sheet.subject)
     answered = sum(option is not None for option in record.answers.values())
-    place = place_in_family(cursor, sheet.subject, station.day)
+    place = place_in_family(family, sheet.subject, station.day)
     return ResultView(
         screening=sheet.screening,
         subject=sheet.subject,

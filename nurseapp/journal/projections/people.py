@@ -42,8 +42,7 @@ def tokens(person: PersonWritten) -> tuple[str, ...]:
     names = search_tokens(f"{person.given_name} {person.family_name}")
     digits = [person.national_number] if person.national_number else []
     if person.birth_day is not None:
-        born = date.fromordinal(person.birth_day)
-        digits += [f"{born:%d%m%Y}", f"{born:%d%m%y}"]
+        digits.append(f"{date.fromordinal(person.birth_day):%d%m%Y}")
     return (*names, *digits)
 
 

@@ -39,13 +39,6 @@ class Person(NamedTuple):
         return f"{self.given_name} {self.family_name}".strip()
 
 
-class Kin(NamedTuple):
-    """The other end of a family link, with the adult's role."""
-
-    person: int
-    role: str
-
-
 class NurseLine(NamedTuple):
     """A line that a nurse wrote into a record."""
 
@@ -55,12 +48,13 @@ class NurseLine(NamedTuple):
     at: int
 
 
-_PERSON: Final = (
-    "SELECT p.person, p.kind, p.given_name, p.family_name, p.sort_name, p.birth_day,"
+PERSON_COLUMNS: Final = (
+    "p.person, p.kind, p.given_name, p.family_name, p.sort_name, p.birth_day,"
     " p.national_number, p.sex, p.language, p.interpreter, p.gestation_days, p.due_day,"
     " p.shielded_address, p.address, p.phone, p.general_practitioner, p.next_of_kin, p.ended,"
-    " p.seen_at FROM person AS p"
+    " p.seen_at"
 )
+_PERSON: Final = f"SELECT {PERSON_COLUMNS} FROM person AS p"  # noqa: S608 - our names
 _ALSO: Final = (
     " AND EXISTS (SELECT 1 FROM person_token AS o WHERE o.person = t.person"
     " AND o.token >= ? AND o.token < ?)"
@@ -104,25 +98,6 @@ def lately_seen(cursor: Cursor, limit: int) -> tuple[Person, ...]:
         _PERSON + " WHERE p.kind <> 'pregnancy' ORDER BY p.seen_at DESC LIMIT ?", (limit,)
     ).fetchall()
     return tuple(Person(*row) for row in rows)
-
-
-def adults_of(cursor: Cursor, child: int) -> tuple[Kin, ...]:
-    """The adults beside a child or a pregnancy, the mother first."""
-    rows = cursor.execute(
-        "SELECT adult, role FROM family WHERE child = ? ORDER BY role <> 'mother', adult",
-        (child,),
-    ).fetchall()
-    return tuple(Kin(*row) for row in rows)
-
-
-def children_of(cursor: Cursor, adult: int) -> tuple[Kin, ...]:
-    """The children and pregnancies beside an adult, the youngest first."""
-    rows = cursor.execute(
-        "SELECT f.child, f.role FROM family AS f JOIN person AS p ON p.person = f.child"
-        " WHERE f.adult = ? ORDER BY coalesce(p.birth_day, p.due_day) DESC, f.child DESC",
-        (adult,),
-    ).fetchall()
-    return tuple(Kin(*row) for row in rows)
 
 
 def nurse_lines(cursor: Cursor, number: int) -> tuple[NurseLine, ...]:

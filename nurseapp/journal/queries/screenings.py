@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from nurseapp.journal.connection import Cursor
@@ -99,6 +100,9 @@ class NotNowRow(NamedTuple):
 
 _SCREENING: Final = f"SELECT {', '.join(Screening._fields)} FROM screening"  # noqa: S608 - our names
 _SESSION: Final = "SELECT session, screening, keys_seq, state, digest FROM session"
+_COUNTED: Final = (
+    "SELECT screening, count(*) FROM answer WHERE screening IN ({places}) GROUP BY screening"
+)
 _VISIT: Final = (
     "SELECT visit, person, respondent, day, form, form_title, reason, outcome FROM visit"
 )
@@ -175,3 +179,18 @@ def not_now_of(cursor: Cursor, subject: int) -> tuple[NotNowRow, ...]:
         (subject,),
     ).fetchall()
     return tuple(NotNowRow(*row) for row in rows)
+
+
+def screenings_numbered(cursor: Cursor, numbers: Iterable[int]) -> dict[int, Screening]:
+    """Several sheets by number."""
+    asked = tuple({*numbers})
+    places = ", ".join("?" * len(asked))
+    rows = cursor.execute(f"{_SCREENING} WHERE screening IN ({places})", asked).fetchall()
+    return {row[0]: Screening(*row) for row in rows}
+
+
+def answered_counts(cursor: Cursor, numbers: Iterable[int]) -> dict[int, int]:
+    """How many items of each sheet have an answer, or were declined."""
+    asked = tuple({*numbers})
+    counted = _COUNTED.format(places=", ".join("?" * len(asked)))
+    return dict(cursor.execute(counted, asked).fetchall())
