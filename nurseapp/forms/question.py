@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from nurseapp.forms.model import Form
 from nurseapp.forms.visibility import Condition, condition_of
+
+if TYPE_CHECKING:
+    from nurseapp.forms.model import Form
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from nurseapp.base.errors import FormNotUsableError, FormProblemsError
 from nurseapp.base.text import _
-from nurseapp.forms.library import LoadedForm
 from nurseapp.forms.question import Question, questions_of
 from nurseapp.forms.vocabulary import Layout
 from nurseapp.forms.wording import ItemText, Status, Wording
+
+if TYPE_CHECKING:  # the parent's program, which reads this module, has no use for the library
+    from nurseapp.forms.library import LoadedForm
 
 
 class QuestionnaireText(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from nurseapp.forms.model import Item, When
+if TYPE_CHECKING:
+    from nurseapp.forms.model import Item, When
 
 
 class Answered(Struct, frozen=True, forbid_unknown_fields=True, tag="answered"):

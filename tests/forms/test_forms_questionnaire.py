@@ -1,6 +1,8 @@
 """The parent's program gets what to ask, and nothing of what an answer is worth."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,3 +94,20 @@ def test_questionnaire_never_mixes_practice_words_with_real_ones(
     with pytest.raises(FormNotUsableError, match="øvingstekst"):
         questionnaire_for(loaded, loaded.wordings)
     assert questionnaire_for(loaded, loaded.practice_wordings()).texts["nb"].status == "training"
+
+
+def test_questionnaire_brings_no_scoring_into_the_parents_program() -> None:
+    code = (
+        "import sys, nurseapp.forms.questionnaire, nurseapp.forms.visibility\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('nurseapp.forms.')))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert [name.removeprefix("nurseapp.forms.") for name in loaded] == [
+        "question",
+        "questionnaire",
+        "visibility",
+        "vocabulary",
+        "wording",
+    ]
