@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 
 
 def new_document_id() -> str:
     """A random number such as `7F3A-09C2`."""
-    digits = secrets.token_hex(4).upper()
+    digits = os.urandom(4).hex().upper()
     return f"{digits[:4]}-{digits[4:]}"

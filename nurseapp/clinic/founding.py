@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -69,7 +69,7 @@ def _filled(folder: Path, new: NewStation, clock: Clock, cost: KdfCost | None) -
     created = create_vault(
         folder, one_line(first.name), first.password, cost=cost or calibrate(clock)
     )
-    installation = secrets.token_hex(16)
+    installation = os.urandom(16).hex()
     card = StationCard(
         name=one_line(new.name),
         municipality=one_line(new.municipality),

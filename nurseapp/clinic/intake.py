@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nurseapp.base.errors import AnswersError, FormError, OutboxCutError, OutboxForgedError
 from nurseapp.base.text import _, plural
@@ -29,9 +30,11 @@ from nurseapp.journal.queries import followup, people, screenings
 from nurseapp.journal.queries.screenings import Screening, Session
 from nurseapp.journal.reading import entry_at
 from nurseapp.outbox.answer import Paused
-from nurseapp.outbox.reader import Drained, destroy, read_outbox, set_aside
 from nurseapp.outbox.sheet import AnswerSheet, fold
 from nurseapp.outbox.ticket import OpenSession
+
+if TYPE_CHECKING:
+    from nurseapp.outbox.reader import Drained
 
 
 def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
@@ -46,6 +49,8 @@ def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
 
 
 def _take_in(station: OpenStation, session: Session) -> TakenIn:
+    from nurseapp.outbox.reader import destroy, read_outbox, set_aside
+
     path = outbox_file(station.outbox, session.session)
     drained = read_outbox(path, _opened(station, session))
     sheet = station.journal.read(lambda cursor: screenings.screening(cursor, session.screening))
@@ -180,10 +185,13 @@ def _name(cursor: Cursor, person: int) -> str:
 
 def _clear_outbox(station: OpenStation) -> tuple[TakenIn, ...]:
     """Destroys files that were taken in before a kill, and sets aside those nobody knows."""
-    if not station.outbox.is_dir():
+    left = sorted(station.outbox.glob(f"*{SUFFIX}"))
+    if not left:
         return ()
+    from nurseapp.outbox.reader import destroy, set_aside
+
     strangers = []
-    for path in sorted(station.outbox.glob(f"*{SUFFIX}")):
+    for path in left:
         if _is_taken_in(station, path):
             destroy(path)
         else:

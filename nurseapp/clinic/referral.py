@@ -116,18 +116,20 @@ def _consent(person: Person, draft: ReferralDraft, day: date) -> str:
 
 def _screenings(cursor: Cursor, record: SheetRecord, *, earlier: bool) -> tuple[Screening, ...]:
     """This sheet, and if asked for the same person's earlier ones, newest first."""
-    rows = [_row(record)]
+    rows = [_row(cursor, record)]
     if earlier:
         sheets = screenings.screenings_of(cursor, record.sheet.subject)
         for sheet in reversed(sheets):
             before = sheet.answered_at < record.sheet.answered_at
             if before and sheet.state in _COUNTED and sheet.scored_seq:
-                rows.append(_row(sheet_record(cursor, sheet.screening)))
+                rows.append(_row(cursor, sheet_record(cursor, sheet.screening)))
     return tuple(rows)
 
 
-def _row(record: SheetRecord) -> Screening:
+def _row(cursor: Cursor, record: SheetRecord) -> Screening:
     sheet = record.sheet
+    pregnancy = people.person(cursor, sheet.towards)
+    lost = pregnancy is not None and pregnancy.ended == "loss"
     scale = record.scored.scales[0] if record.scored and record.scored.scales else None
     used = scale.cut_off if scale else None
     return Screening(
@@ -139,7 +141,7 @@ def _row(record: SheetRecord) -> Screening:
         score=range_words(scale) if scale else _("ikke skåret"),
         cut_off=f"{limit_words(used)} ({used.source})" if used else _("ingen grense"),
         filled_in=how_words(sheet),
-        age="" if sheet.week is None else _("gravid uke {week}").format(week=sheet.week),
+        age="" if sheet.week is None or lost else _("gravid uke {week}").format(week=sheet.week),
     )
 
 

@@ -70,9 +70,9 @@ def _trend(station: OpenStation, cursor: Cursor, series: Sequence[Screening]) ->
 def _label(cursor: Cursor, sheet: Screening) -> str:
     """How old the child was, or how far the pregnancy had come."""
     day = day_of(sheet.answered_at)
-    if sheet.week is not None:
-        return _("uke {week}").format(week=sheet.week)
     child = people.person(cursor, sheet.towards) if sheet.towards else None
+    if sheet.week is not None and (child is None or child.ended != "loss"):
+        return _("uke {week}").format(week=sheet.week)
     birth = born(child) if child is not None else None
     if child is None or birth is None or birth > day:
         return day_and_month(day)
