@@ -82,10 +82,6 @@ class Button(QPushButton):
         width = width_of_longest_word(self._metrics(), self.text()) + self._beside_text()
         return QSize(width, self._least_height)
 
-    def hasHeightForWidth(self) -> bool:
-        """Text wraps, so a narrow button is a high one."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Pixels needed at `width`."""
         lines = height_for(self._metrics(), self.text(), width - self._beside_text())

@@ -45,10 +45,6 @@ class CheckRow(QCheckBox):
         word = width_of_longest_word(self._metrics(), self.text())
         return QSize(word + self._before_text(), tokens.TARGET)
 
-    def hasHeightForWidth(self) -> bool:
-        """The sentence wraps."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Pixels needed at `width`."""
         lines = height_for(self._metrics(), self.text(), width - self._before_text())

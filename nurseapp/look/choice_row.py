@@ -27,8 +27,7 @@ class ChoiceRow(QRadioButton):
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._least_height = tokens.TARGET
-        self.setAutoExclusive(False)
-        self.setProperty("focusPolicy", BY_KEYBOARD)
+        self.let_tab_in()
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -50,14 +49,26 @@ class ChoiceRow(QRadioButton):
         """The whole row is the target."""
         return True
 
+    def setChecked(self, chosen: bool) -> None:
+        """Shows it as chosen or not; unlike Qt's own, a list may go back to none chosen."""
+        if chosen != self.isChecked():
+            self.setAutoExclusive(False)
+            super().setChecked(chosen)
+            self.setAutoExclusive(True)
+
+    def let_tab_in(self) -> None:
+        """The tab key may come here first; Qt leads it to the row that had the focus last."""
+        self.setProperty("focusPolicy", BY_KEYBOARD)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move along the list; return chooses as space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Arrows move along the list and past its ends; return chooses as space does."""
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Right}:
+            _move(self, 1)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Left}:
+            _move(self, -1)
         else:
             super().keyPressEvent(event)
 
@@ -70,10 +81,6 @@ class ChoiceRow(QRadioButton):
         """No word is cut."""
         word = width_of_longest_word(self._metrics(), self.text())
         return QSize(word + self._beside_text(), self._least_height)
-
-    def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Pixels needed at `width`, chosen or not."""
@@ -121,3 +128,17 @@ class ChoiceRow(QRadioButton):
     def _metrics(self) -> QFontMetrics:
         self.ensurePolished()
         return QFontMetrics(self._bold())
+
+
+def _move(row: ChoiceRow, step: int) -> None:
+    """Gives the focus to the next row of the list, or to what lies beyond its end."""
+    beside = row.parentWidget()
+    rows = beside.findChildren(ChoiceRow) if beside is not None else [row]
+    seen = sorted((one for one in rows if one.isVisible()), key=lambda one: one.y())
+    there = seen.index(row) + step
+    if 0 <= there < len(seen):
+        seen[there].setFocus()
+    elif step > 0:
+        row.focusNextChild()
+    else:
+        row.focusPreviousChild()

@@ -51,10 +51,6 @@ class NavItem(QPushButton):
         width = width_of_longest_word(self._metrics(), self.text()) + self._beside_text()
         return QSize(width, tokens.TARGET)
 
-    def hasHeightForWidth(self) -> bool:
-        """The name may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Pixels needed at `width`."""
         lines = height_for(self._metrics(), self.text(), width - self._beside_text())

@@ -49,10 +49,6 @@ class Pill(QWidget):
         width = width_of_longest_word(self._metrics(), self._text) + 2 * _SIDE
         return QSize(width, scaled(28))
 
-    def hasHeightForWidth(self) -> bool:
-        """The word may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Pixels needed at `width`."""
         return height_for(self._metrics(), self._text, width - 2 * _SIDE) + 2 * _TOP

@@ -40,10 +40,6 @@ class PracticeBanner(QWidget):
         """No word is cut."""
         return QSize(width_of_longest_word(self.fontMetrics(), self._words) + 32, 0)
 
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Pixels needed at `width`."""
         return height_for(self.fontMetrics(), self._words, width - 32) + 12

@@ -117,12 +117,15 @@ class ParentFlow(Flow[ParentState]):
         elif state.place == "page" or (state.place == "question" and state.position <= 1):
             self._show(replace(state, place="welcome", skipping=None, trouble=""))
         elif state.place == "question":
-            self._turn_back_to(state.asked[state.position - 2])
+            item = state.asked[state.position - 2]
+            keep = _appending(self._recorder, WentBack(item=item))
+            self._keep_then_show(keep, moves.turned_to(self._questionnaire, state, item))
 
     def jump(self, item: str) -> None:
         """From the review to one of the questions."""
         if self.state.place == "review" and item in self.state.asked:
-            self._turn_back_to(item)
+            keep = _appending(self._recorder, WentBack(item=item))
+            self._keep_then_show(keep, moves.turned_to(self._questionnaire, self.state, item))
 
     def pause(self) -> None:
         """Stops for now; only the nurse can take it up again."""
@@ -134,11 +137,6 @@ class ParentFlow(Flow[ParentState]):
         """From the review: the parent is done. The same page follows for everybody."""
         if self.state.place == "review":
             self._keep_then_show(self._recorder.finish, replace(self.state, place="thanks"))
-
-    def _turn_back_to(self, item: str) -> None:
-        place = moves.questions_place(self._questionnaire, self.state)
-        shown = replace(self.state, place=place, item=item, skipping=None)
-        self._keep_then_show(_appending(self._recorder, WentBack(item=item)), shown)
 
     def _keep_then_show(self, keep: Callable[[], None], shown: ParentState) -> None:
         """Shows `shown` once `keep` has returned; otherwise stays here and says why."""

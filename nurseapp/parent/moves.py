@@ -66,3 +66,9 @@ def after(state: ParentState) -> ParentState:
     if state.place == "page" or state.position in {0, len(state.asked)}:
         return replace(state, place="review", skipping=None, trouble="")
     return replace(state, item=state.asked[state.position], skipping=None, trouble="")
+
+
+def turned_to(questionnaire: Questionnaire, state: ParentState, item: str) -> ParentState:
+    """Back at this item."""
+    place = questions_place(questionnaire, state)
+    return replace(state, place=place, item=item, skipping=None)

@@ -71,6 +71,8 @@ class QuestionPlace(PlaceScreen):
         if state.item != self._item:
             self._item = state.item
             self.page.to_top()
+            for row in self.rows:
+                row.let_tab_in()
 
     def spoken(self, view: View) -> str:
         """The question and its answers."""

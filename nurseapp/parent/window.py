@@ -53,28 +53,7 @@ class ParentWindow(QWidget):
         self.banner = PracticeBanner()
         self.banner.hide()
         self.top = TopBar()
-        self.welcome = Welcome()
-        self.languages = LanguageList()
-        self.question = QuestionPlace()
-        self.question.prepare(_USUAL_ROWS)
-        self.question_page = QuestionPage()
-        self.review = Review()
-        self.thanks = Thanks()
-        self.paused = Paused()
-        self.places: dict[Place, PlaceScreen] = {
-            "welcome": self.welcome, "languages": self.languages, "question": self.question,
-            "page": self.question_page, "review": self.review, "thanks": self.thanks,
-            "paused": self.paused,
-        }  # fmt: skip
-        self._stack = QStackedWidget()
-        for place in self.places.values():
-            self._stack.addWidget(place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.top)
-        column.addWidget(self._stack, 1)
+        self._build_places()
         self.top.read_aloud.connect(self._read_aloud)
         self.thanks.leave.connect(self.left)
         self.paused.leave.connect(self.left)
@@ -126,6 +105,30 @@ class ParentWindow(QWidget):
             self._told_painted = True
             QTimer.singleShot(0, self.painted.emit)
             QTimer.singleShot(50, self.prepare_page)
+
+    def _build_places(self) -> None:
+        self.welcome = Welcome()
+        self.languages = LanguageList()
+        self.question = QuestionPlace()
+        self.question.prepare(_USUAL_ROWS)
+        self.question_page = QuestionPage()
+        self.review = Review()
+        self.thanks = Thanks()
+        self.paused = Paused()
+        self.places: dict[Place, PlaceScreen] = {
+            "welcome": self.welcome, "languages": self.languages, "question": self.question,
+            "page": self.question_page, "review": self.review, "thanks": self.thanks,
+            "paused": self.paused,
+        }  # fmt: skip
+        self._stack = QStackedWidget()
+        for place in self.places.values():
+            self._stack.addWidget(place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.top)
+        column.addWidget(self._stack, 1)
 
     def _view_of(self, state: ParentState, ticket: ParentTicket) -> View:
         dpi = self._dpi or self.screen().physicalDotsPerInch()
