@@ -16,7 +16,7 @@ import pytest
 from faulty_disks import FailingDisk, RecordingDisk, acknowledged, after_power_cut
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
-from nurseapp.base.errors import DiskFullError, StationDamagedError
+from nurseapp.base.errors import DiskFullError, LastAdministratorError, StationDamagedError
 from nurseapp.vault.disk import REAL_DISK, Disk
 from nurseapp.vault.rotation import finish_rotation, remove_user
 from nurseapp.vault.users import read_users
@@ -162,6 +162,28 @@ def test_rotation_a_database_that_refuses_the_new_key_keeps_both_keys(tmp_path: 
     with pytest.raises(StationDamagedError):
         remove_user(tmp_path, 2, key=vault.key, rekey=ignored.append, verify=database.verify)
     assert vault.key in keys_in_slots(tmp_path)
+
+
+def test_rotation_that_cannot_be_finished_keeps_both_keys(tmp_path: Path) -> None:
+    database = Database(put_station(tmp_path).key, killed="before")
+    with pytest.raises(KilledError):
+        remove_second(tmp_path, database)
+    keys = keys_in_slots(tmp_path)
+    ignored: list[bytes] = []
+    with pytest.raises(StationDamagedError):
+        finish_rotation(
+            tmp_path, keys, opens=database.opens, rekey=ignored.append, verify=database.verify
+        )
+    assert keys_in_slots(tmp_path) == keys
+
+
+def test_rotation_never_removes_the_last_administrator(tmp_path: Path) -> None:
+    database = Database(put_station(tmp_path).key)
+    before = database.key
+    with pytest.raises(LastAdministratorError):
+        remove_user(tmp_path, 1, key=before, rekey=database.rekey, verify=database.verify)
+    assert database.key == before
+    assert keys_in_slots(tmp_path) == (before,)
 
 
 def test_rotation_power_cuts_leave_a_key_that_opens(tmp_path: Path) -> None:

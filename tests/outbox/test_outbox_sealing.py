@@ -199,7 +199,7 @@ def test_outbox_zeros_that_never_became_data_are_a_cut(path: Path, session: Open
         assert events_of(drained)[:7] == EVENTS[:7]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_outbox_records_moved_doubled_or_left_out_are_forged(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
