@@ -71,13 +71,8 @@ class Family:
 
 
 def a_family(station: OpenStation) -> Family:
-    mother = people.register(
-        station,
-        PersonDetails(kind="adult", given_name="Rolig", family_name="Bjørk", sex="female"),
-    )
-    father = people.register(
-        station, PersonDetails(kind="adult", given_name="Trygg", family_name="Bjørk", sex="male")
-    )
+    mother = people.register(station, adult("Rolig", "Bjørk", sex="female"))
+    father = people.register(station, adult("Trygg", "Bjørk", sex="male"))
     child = people.register(
         station,
         PersonDetails(
@@ -92,6 +87,16 @@ def a_family(station: OpenStation) -> Family:
         ],
     )
     return Family(mother, father, child)
+
+
+def adult(given: str, family: str, **other: Any) -> PersonDetails:
+    details: dict[str, Any] = {
+        "kind": "adult",
+        "given_name": given,
+        "family_name": family,
+        "birth_date": date(1995, 12, 14),
+    }
+    return PersonDetails(**(details | other))
 
 
 def choice(subject: int, form: str = "epds", **other: Any) -> HandOverChoice:

@@ -80,9 +80,7 @@ def family(station: OpenStation) -> Family:
 
 
 @pytest.fixture
-def production(
-    production_mould: Mould, tmp_path: Path, clock: HandClock
-) -> Iterator[OpenStation]:
+def production(production_mould: Mould, tmp_path: Path, clock: HandClock) -> Iterator[OpenStation]:
     station = production_mould.open(production_mould.copy(tmp_path / "production"), clock)
     yield station
     station.close()

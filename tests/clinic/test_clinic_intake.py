@@ -242,5 +242,5 @@ def test_outbox_and_station_folder_hold_no_name_or_answer_in_the_clear(
     for file in folder.rglob("*"):
         if file.is_file():
             content = file.read_bytes()
-            assert "Rolig".encode() not in content
+            assert b"Rolig" not in content
             assert b"answered" not in content
