@@ -130,7 +130,7 @@ def take_home_cases(station: OpenStation) -> TakeHomeCases:
 
     return TakeHomeCases(
         draft=lambda screening: papers.take_home_draft(station, screening),
-        preview=lambda draft: papers.take_home(station, draft),
+        preview=lambda draft: papers.preview_take_home(station, draft),
         make=lambda draft: papers.take_home(station, draft),
     )
 

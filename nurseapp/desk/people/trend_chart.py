@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +17,30 @@ from nurseapp.look.theme import scaled
 
 _DOT: Final = 7.0
 _LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """Where values lie on the screen: figures stand to the left of `place`, labels below."""
+
+    place: QRectF
+    points: int
+    maximum: int
+
+    def x(self, number: int) -> float:
+        """The middle of the point with this number, counted from 0."""
+        inset = scaled(36)
+        if self.points == 1:
+            return self.place.center().x()
+        return (
+            self.place.left()
+            + inset
+            + number * (self.place.width() - 2 * inset) / (self.points - 1)
+        )
+
+    def y(self, value: float) -> float:
+        """The height of a score."""
+        return self.place.bottom() - value / max(1, self.maximum) * self.place.height()
 
 
 class TrendChart(QWidget):
@@ -58,53 +83,45 @@ class TrendChart(QWidget):
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._small())
 
-    def _plot(self) -> QRectF:
-        """Where values are drawn: figures stand to the left, labels below."""
+    def _plot(self) -> Plot:
         metrics = self._metrics()
         left = metrics.horizontalAdvance(str(self._trend.maximum)) + 12
-        below = metrics.height() + 10
-        return QRectF(left, metrics.height(), self.width() - left - 8,
-                      self.height() - below - metrics.height())  # fmt: skip
-
-    def _x(self, place: int) -> float:
-        plot, points = self._plot(), len(self._trend.points)
-        inset = scaled(36)
-        if points == 1:
-            return plot.center().x()
-        return plot.left() + inset + place * (plot.width() - 2 * inset) / (points - 1)
-
-    def _y(self, value: float) -> float:
-        plot = self._plot()
-        return plot.bottom() - value / max(1, self._trend.maximum) * plot.height()
+        height = self.height() - 2 * metrics.height() - 10
+        place = QRectF(left, metrics.height(), self.width() - left - 8, height)
+        return Plot(place=place, points=len(self._trend.points), maximum=self._trend.maximum)
 
     def _draw_zone(self, painter: QPainter) -> None:
         if self._trend.cut_off is None:
             return
-        plot, line = self._plot(), self._y(self._trend.cut_off)
+        plot, line = self._plot().place, self._plot().y(self._trend.cut_off)
         zone = QRectF(plot.left(), plot.top(), plot.width(), line - plot.top())
-        painter.fillRect(zone, QColor(tokens.AMBER_SOFT))
+        painter.setPen(QColor(tokens.AMBER_SOFT))
+        painter.setBrush(QColor(tokens.AMBER_SOFT))
+        painter.drawRect(zone)
 
     def _draw_grid(self, painter: QPainter) -> None:
-        plot, step = self._plot(), self._trend.maximum / _LINES
+        plot, step = self._plot().place, self._trend.maximum / _LINES
         for count in range(_LINES + 1):
             value = round(count * step)
-            y = self._y(value)
+            y = self._plot().y(value)
             painter.setPen(QPen(QColor(tokens.LINE), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            if self._trend.cut_off is None or abs(y - self._y(self._trend.cut_off)) > scaled(14):
+            if self._trend.cut_off is None or abs(y - self._plot().y(self._trend.cut_off)) > scaled(
+                14
+            ):
                 self._figure(painter, str(value), y, tokens.MUTED)
         if self._trend.cut_off is not None:
             self._draw_cut_off(painter, self._trend.cut_off)
 
     def _draw_cut_off(self, painter: QPainter, cut_off: int) -> None:
-        plot, y = self._plot(), self._y(cut_off)
+        plot, y = self._plot().place, self._plot().y(cut_off)
         painter.setPen(QPen(QColor(tokens.AMBER), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         self._figure(painter, str(cut_off), y, tokens.AMBER)
 
     def _figure(self, painter: QPainter, text: str, y: float, colour: str) -> None:
         height = self._metrics().height()
-        place = QRect(0, round(y - height / 2), round(self._plot().left()) - 8, height)
+        place = QRect(0, round(y - height / 2), round(self._plot().place.left()) - 8, height)
         painter.setPen(QColor(colour))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, text)
 
@@ -114,20 +131,20 @@ class TrendChart(QWidget):
         for (place, one), (_next, two) in pairwise(enumerate(self._trend.points)):
             if one.score is not None and two.score is not None:
                 painter.drawLine(
-                    QPointF(self._x(place), self._y(one.score)),
-                    QPointF(self._x(place + 1), self._y(two.score)),
+                    QPointF(self._plot().x(place), self._plot().y(one.score)),
+                    QPointF(self._plot().x(place + 1), self._plot().y(two.score)),
                 )
 
     def _draw_point(self, painter: QPainter, place: int, point: TrendPoint) -> None:
-        x = self._x(place)
+        x = self._plot().x(place)
         painter.setPen(QPen(QColor(tokens.CARD), 2))
         painter.setBrush(QColor(tokens.TEAL))
         if point.score is not None:
-            painter.drawEllipse(QPointF(x, self._y(point.score)), _DOT, _DOT)
-            top = self._y(point.score) - _DOT
+            painter.drawEllipse(QPointF(x, self._plot().y(point.score)), _DOT, _DOT)
+            top = self._plot().y(point.score) - _DOT
         else:
-            top = self._y(point.highest)
-            bar = QRectF(x - _DOT, top, 2 * _DOT, self._y(point.lowest) - top)
+            top = self._plot().y(point.highest)
+            bar = QRectF(x - _DOT, top, 2 * _DOT, self._plot().y(point.lowest) - top)
             painter.setBrush(QColor(tokens.CARD))
             painter.setPen(QPen(QColor(tokens.TEAL), 2))
             painter.drawRoundedRect(bar.adjusted(0, -_DOT, 0, _DOT), _DOT, _DOT)
@@ -142,13 +159,13 @@ class TrendChart(QWidget):
         metrics = self._metrics()
         points = self._trend.points
         widest = max((metrics.horizontalAdvance(point.label) for point in points), default=0) + 8
-        apart = self._x(1) - self._x(0) if len(points) > 1 else self.width()
+        apart = self._plot().x(1) - self._plot().x(0) if len(points) > 1 else self.width()
         every = max(1, -(-widest // max(1, round(apart))))
         painter.setPen(QColor(tokens.MUTED))
         top = self.height() - metrics.height()
         for place, point in enumerate(points):
             if (len(points) - 1 - place) % every == 0:
-                middle = min(max(self._x(place), widest / 2), self.width() - widest / 2)
+                middle = min(max(self._plot().x(place), widest / 2), self.width() - widest / 2)
                 label = QRect(round(middle - widest / 2), top, widest, metrics.height())
                 painter.drawText(label, Qt.AlignmentFlag.AlignCenter, point.label)
 

@@ -94,7 +94,7 @@ class PaperFlow(Flow[PaperState[Draft]]):
             )
 
     def save_to(self, path: Path) -> None:
-        """Makes the paper and writes it to `path`."""
+        """Makes the paper and writes it to `path`, in a folder under the paper's own number."""
         self._send(lambda paper: self._save(path, paper))
 
     def print_out(self) -> None:
@@ -130,9 +130,10 @@ class PaperFlow(Flow[PaperState[Draft]]):
         self._work.run(make_and_send, self._sent, self._failed)
 
     def _save(self, path: Path, paper: Paper) -> str:
-        self._ways.write(path, paper.content)
+        file = path / paper.file_name if path.is_dir() else path
+        self._ways.write(file, paper.content)
         self._ways.note(paper.document, "saved")
-        return _("Lagret som {file}.").format(file=path.name)
+        return _("Lagret som {file}.").format(file=file.name)
 
     def _print(self, paper: Paper) -> str:
         said = self._ways.print(paper.content)

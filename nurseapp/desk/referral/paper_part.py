@@ -109,15 +109,12 @@ class PaperPart(Screen):
             self._list.addWidget(body(words))
 
     def _ask_where(self) -> None:
-        paper = self._flow.state.paper
-        if paper is None:
-            return
-        suggested = str(Path.home() / paper.file_name)
-        name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Lagre som PDF"), suggested, _("PDF-filer (*.pdf)")
+        """Asks for a folder only: the file is named by the paper's number, never by a person."""
+        folder = QFileDialog.getExistingDirectory(
+            self, _("Velg mappen papiret skal ligge i"), str(Path.home())
         )
-        if name:
-            self._flow.save_to(Path(name))
+        if folder:
+            self._flow.save_to(Path(folder))
 
     def _lay_out(self) -> None:
         self._lacks.add(title(_("Før papiret kan lages, mangler")))

@@ -11,7 +11,7 @@ from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep, ResultView, StepOffer
-from nurseapp.desk.routes import HandOver, PersonPage, Referral, Route, TakeHome
+from nurseapp.desk.routes import HandOver, Referral, Route, TakeHome
 from nurseapp.desk.typed_dates import typed_day
 
 
@@ -100,14 +100,16 @@ class ResultFlow(Flow[ResultState]):
         if problem:
             self._show(replace(self.state, problem=problem))
             return
-        self._save(_("Lagret.") if self.state.changed else "")
+        sentence = _("Lagret.") if self.state.changed else ""
+        self._save_then(lambda: self._back(sentence))
 
     def finish_later(self) -> None:
         """Saves what is written and leaves; what is open stays on the clinic's list."""
         view = self.state.view
         if view is None or self.state.busy:
             return
-        self._save(_("Det som er åpent, blir stående på listen.") if view.open_alerts else "")
+        sentence = _("Det som er åpent, blir stående på listen.") if view.open_alerts else ""
+        self._save_then(lambda: self._back(sentence))
 
     def refer(self) -> None:
         """Saves what is written and goes to the referral summary."""
@@ -117,20 +119,11 @@ class ResultFlow(Flow[ResultState]):
         """Saves what is written and goes to the sheet that the parent carries home."""
         self._save_then(lambda: self._go(TakeHome(self._screening)))
 
-    def open_person(self) -> None:
-        """Goes to the person's own page."""
-        view = self.state.view
-        if view is not None:
-            self._save_then(lambda: self._go(PersonPage(view.subject)))
-
     def resume(self) -> None:
         """Goes to the hand-over, where a paused sheet is taken up again."""
         view = self.state.view
         if view is not None:
             self._save_then(lambda: self._go(HandOver(view.subject)))
-
-    def _save(self, sentence: str) -> None:
-        self._save_then(lambda: self._back(sentence))
 
     def _save_then(self, leave: Callable[[], None]) -> None:
         if not self.state.changed:
@@ -158,7 +151,7 @@ class ResultFlow(Flow[ResultState]):
     def _read(self, view: ResultView) -> None:
         known = {step.offer.code: step for step in self.state.steps}
         steps = tuple(_typed(offer, known.get(offer.code)) for offer in view.steps)
-        self._show(replace(self.state, view=view, steps=steps, busy=False))
+        self._show(replace(self.state, view=view, steps=steps, busy=False, problem=""))
 
     def _failed(self, error: SituationError) -> None:
         self._show(replace(self.state, busy=False, problem=str(error)))

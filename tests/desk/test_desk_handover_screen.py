@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from record_samples import (
+    EPDS_CHOICE,
+    OFFER,
+)
+from records_screens import (
+    HandOverClinic,
+    choose,
+    press,
+    shown,
+    words_on,
+    write,
+)
+
+from nurseapp.desk.routes import Today
+from nurseapp.look.theme import apply_theme, text_scale
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def theme(qapp: QApplication) -> None:
+    if not qapp.styleSheet() or text_scale() != 1.0:
+        apply_theme(qapp)
+
+
+def test_hand_over_screen_is_two_presses(qtbot: QtBot) -> None:
+    clinic = HandOverClinic()
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    assert not screen.hand_over.isEnabled()
+    press(qtbot, screen.conditions.informed)
+    press(qtbot, screen.hand_over)
+    assert clinic.tickets == [{}]
+    assert clinic.choices[0].informed
+
+
+def test_hand_over_screen_says_training_text_in_words(qtbot: QtBot) -> None:
+    screen = HandOverClinic().screen()
+    shown(qtbot, screen)
+    assert "Øvingstekst" in words_on(screen)
+    real = HandOverClinic(replace(OFFER, forms=(replace(EPDS_CHOICE, training=False),))).screen()
+    shown(qtbot, real)
+    assert "Øvingstekst" not in words_on(real)
+
+
+def test_hand_over_screen_warns_of_a_relative_who_interprets(qtbot: QtBot) -> None:
+    clinic = HandOverClinic()
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    press(qtbot, screen.conditions.informed)
+    press(qtbot, screen.conditions.change)
+    choose(screen.conditions.how, "Med tolk")
+    choose(screen.conditions.interpreter, "Slektning")
+    assert "Familie og barn skal ikke tolke" in words_on(screen)
+    assert not screen.hand_over.isEnabled()
+    write(qtbot, screen.conditions.interpreter_name, "Søster, ingen tolk å få")
+    press(qtbot, screen.hand_over)
+    assert clinic.choices[0].interpreter == "relative"
+
+
+def test_hand_over_screen_asks_whose_answers_where_two_can_answer(qtbot: QtBot) -> None:
+    clinic = HandOverClinic()
+    clinic.who = ((1, "Rolig Bjørk (mor)"), (3, "Trygg Bjørk (far)"))
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    press(qtbot, screen.respondents.rows[3])
+    press(qtbot, screen.conditions.informed)
+    press(qtbot, screen.hand_over)
+    assert clinic.choices[0].subject == 3
+
+
+def test_hand_over_screen_notes_an_outcome_without_a_form_in_one_press(qtbot: QtBot) -> None:
+    clinic = HandOverClinic()
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    assert not screen.outcomes.declined.isVisible()
+    press(qtbot, screen.not_now)
+    press(qtbot, screen.outcomes.declined)
+    assert [note.outcome for note in clinic.noted] == ["declined"]
+    assert clinic.went == [Today()]
