@@ -2,31 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nurseapp.base.clock import Clock
     from nurseapp.clinic.access import OpenStation
     from nurseapp.clinic.values.handover import TakenIn
     from nurseapp.clinic.values.station import Founded, NewStation, StationCard
 
+_COPY_IS_OLD: Final = 24 * 3600.0
+"""Seconds after which even a nurse in a hurry waits for the automatic copy."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
-    """`card` and `names` are instant and need no key; the rest runs on the worker.
 
-    `card` raises NoStationError where no station has been set up.
+class StationDoors:
+    """The station in one folder; `card` and `names` are instant, the rest runs on the worker.
+
+    Imports stand inside the methods: the lock screen needs almost none of them.
     """
 
-    card: Callable[[], StationCard]
-    names: Callable[[], tuple[str, ...]]
-    open_station: Callable[[str, str], OpenStation]
-    open_by_recovery: Callable[[str, str, str], OpenStation]
-    take_in_answers: Callable[[OpenStation], tuple[TakenIn, ...]]
-    idle: Callable[[OpenStation], None]
-    close: Callable[[OpenStation], None]
-    found: Callable[[NewStation], Founded]
-    save_recovery_sheet: Callable[[Founded, Path], object]
-    print_recovery_sheet: Callable[[Founded], str]
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    def card(self) -> StationCard:
+        """What anybody may read; raises NoStationError, UnreadableError."""
+        from nurseapp.clinic.station_card import station_card
+
+        return station_card(self._folder)
+
+    def names(self) -> tuple[str, ...]:
+        """Who may log in; raises NoStationError, KeyFileError."""
+        from nurseapp.clinic.station_card import user_names
+
+        return user_names(self._folder)
+
+    def open_station(self, name: str, password: str) -> OpenStation:
+        """Lets a user in."""
+        from nurseapp.clinic import access
+
+        return access.open_station(self._folder, name, password, clock=self._clock)
+
+    def open_by_recovery(self, key: str, name: str, password: str) -> OpenStation:
+        """Lets a user in by the recovery key, with a new password."""
+        from nurseapp.clinic import access
+
+        return access.open_by_recovery(self._folder, key, name, password, clock=self._clock)
+
+    def take_in_answers(self, station: OpenStation) -> tuple[TakenIn, ...]:
+        """Takes in what parents have answered since the last login."""
+        from nurseapp.clinic.intake import take_in_answers
+
+        return take_in_answers(station)
+
+    def idle(self, station: OpenStation) -> None:
+        """Lets the station tidy its files up while nobody waits."""
+        station.idle()
+
+    def close(self, station: OpenStation, *, hurried: bool) -> None:
+        """Closes the station, with an automatic copy first unless somebody waits.
+
+        A copy that the disk refuses keeps nobody from locking; the settings show the last one.
+        """
+        from nurseapp.base.errors import SituationError
+        from nurseapp.clinic.safekeeping import back_up_on_close
+
+        try:
+            if not hurried or self._copy_is_old():
+                back_up_on_close(station)
+        except SituationError:
+            return
+        finally:
+            station.close()
+
+    def found(self, new: NewStation) -> Founded:
+        """Sets the station up."""
+        from nurseapp.clinic import access
+
+        return access.found_station(self._folder, new, clock=self._clock)
+
+    def save_recovery_sheet(self, founded: Founded, file: Path) -> None:
+        """Writes the sheet with the recovery key."""
+        from nurseapp.desk.referral.ways import write_paper
+
+        write_paper(file, self._sheet(founded))
+
+    def print_recovery_sheet(self, founded: Founded) -> str:
+        """Prints the sheet with the recovery key; says where it went."""
+        from nurseapp.desk.referral.ways import print_paper
+
+        return print_paper(self._sheet(founded))
+
+    def _sheet(self, founded: Founded) -> bytes:
+        from nurseapp.clinic.access import recovery_sheet
+
+        return recovery_sheet(founded, self.card(), clock=self._clock)
+
+    def _copy_is_old(self) -> bool:
+        copies = (self._folder / "backups").glob("*")
+        newest = max((copy.stat().st_mtime for copy in copies), default=0.0)
+        return self._clock.now().timestamp() - newest > _COPY_IS_OLD

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,16 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from nurseapp.base.clock import Clock
 from nurseapp.base.errors import NoStationError, SituationError
-from nurseapp.base.flow import Flow
+from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _, use_language
-from nurseapp.desk.lock.flow import LockCases, LockFlow, LockState
+from nurseapp.desk.lock.flow import LockFlow, LockState
 from nurseapp.desk.lock.screen import LockScreen
-from nurseapp.look.work import Worker
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
     from nurseapp.clinic.values.station import StationCard
-    from nurseapp.desk.doors import Doors
+    from nurseapp.desk.doors import StationDoors
 
 
 class Gates(QObject):
@@ -33,10 +31,10 @@ class Gates(QObject):
     founded = Signal()
     """A station has been set up here, and its recovery key was kept."""
 
-    def __init__(self, doors: Doors, worker: Worker, clock: Clock) -> None:
+    def __init__(self, doors: StationDoors, work: Work, clock: Clock) -> None:
         super().__init__()
         self._doors = doors
-        self._work = worker.for_screen()
+        self._work = work
         self._clock = clock
         self._card: StationCard | None = None
         self._names: tuple[str, ...] = ()
@@ -96,7 +94,7 @@ class Gates(QObject):
     def _lock_screen(self, card: StationCard) -> QWidget:
         flow = LockFlow(
             LockState(station_name=card.name, training=card.training, names=self._names),
-            LockCases(open_station=self._doors.open_station),
+            self._doors.open_station,
             self._work,
             self._clock,
             self._enter,
@@ -107,11 +105,10 @@ class Gates(QObject):
         return self._hold(flow, page)
 
     def _recover(self) -> None:
-        from nurseapp.desk.lock.recovery_flow import RecoveryCases, RecoveryFlow
+        from nurseapp.desk.lock.recovery_flow import RecoveryFlow
         from nurseapp.desk.lock.recovery_screen import RecoveryScreen
 
-        cases = RecoveryCases(open_by_recovery=self._doors.open_by_recovery)
-        flow = RecoveryFlow(self._names, cases, self._work, self._enter)
+        flow = RecoveryFlow(self._names, self._doors.open_by_recovery, self._work, self._enter)
         page = RecoveryScreen(flow)
         page.cancelled.connect(self._return)
         self.replaced.emit(self._hold(flow, page))
@@ -142,5 +139,7 @@ class Gates(QObject):
 
 def _choose_two(count: int) -> tuple[int, int]:
     """Two different places below `count`, the earlier first."""
+    import secrets
+
     first, second = sorted(secrets.SystemRandom().sample(range(count), 2))
     return first, second

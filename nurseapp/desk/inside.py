@@ -19,7 +19,7 @@ from nurseapp.look.work import Worker
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
     from nurseapp.clinic.values.handover import TakenIn
-    from nurseapp.desk.doors import Doors
+    from nurseapp.desk.doors import StationDoors
 
 
 class Inside(QObject):
@@ -32,7 +32,7 @@ class Inside(QObject):
     text_size_wanted = Signal(int)
 
     def __init__(
-        self, station: OpenStation, *, window: DeskWindow, worker: Worker, doors: Doors,
+        self, station: OpenStation, *, window: DeskWindow, worker: Worker, doors: StationDoors,
         clock: Clock, build: Build,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -62,7 +62,7 @@ class Inside(QObject):
 
     def end(self, why: str) -> None:
         """Hides everything at once, closes the station, then tells `ended`."""
-        self._close(_("Låser …"), lambda: self.ended.emit(why))
+        self._close(_("Lukker …"), lambda: self.ended.emit(why), hurried=False)
 
     def abandon(self) -> None:
         """Closes the station and tells nobody."""
@@ -71,7 +71,7 @@ class Inside(QObject):
         self.session.end()
         if self._open:
             self._open = False
-            self._work.run(lambda: self._doors.close(self._station), _pass, _pass)
+            self._work.run(lambda: self._doors.close(self._station, hurried=True), _pass, _pass)
 
     def _begin(self, taken: tuple[TakenIn, ...]) -> None:
         if not self._open:
@@ -87,13 +87,15 @@ class Inside(QObject):
         self._begin(())
         self.session.tell(str(error), "concern")
 
-    def _lock(self, _reason: str) -> None:
-        self.end("locked")
+    def _lock(self, reason: str) -> None:
+        """Only a nurse who pressed the button waits for the lock screen."""
+        waits = reason in {"button", "switch_user"}
+        self._close(_("Låser …"), lambda: self.ended.emit("locked"), hurried=waits)
 
     def _hand_over(self, ticket: dict[str, Any]) -> None:
-        self._close(_("Gjør klart …"), lambda: self.handed_over.emit(ticket))
+        self._close(_("Gjør klart …"), lambda: self.handed_over.emit(ticket), hurried=True)
 
-    def _close(self, words: str, then: Callable[[], None]) -> None:
+    def _close(self, words: str, then: Callable[[], None], *, hurried: bool) -> None:
         if not self._open:
             return
         self._open = False
@@ -102,7 +104,9 @@ class Inside(QObject):
         self._window.close_off(words)
         self.session.end()
         self._work.run(
-            lambda: self._doors.close(self._station), lambda _none: then(), lambda _error: then()
+            lambda: self._doors.close(self._station, hurried=hurried),
+            lambda _none: then(),
+            lambda _error: then(),
         )
 
     def _tidy(self) -> None:

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication
 from nurseapp.base.clock import Clock
 from nurseapp.base.text import _, mark
 from nurseapp.desk import display, warm_up
+from nurseapp.desk.doors import StationDoors
 from nurseapp.desk.gates import Gates
+from nurseapp.desk.later_worker import LaterWorker
 from nurseapp.desk.window import DeskWindow
-from nurseapp.desk.wiring import real_doors
 from nurseapp.look.theme import apply_theme
-from nurseapp.look.work import Worker
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
-    from nurseapp.desk.doors import Doors
     from nurseapp.desk.inside import Inside
     from nurseapp.desk.place import Build
 
@@ -48,7 +47,7 @@ class DeskProgram(QObject):
         clock: Clock,
         *,
         windowed: bool = False,
-        doors: Doors | None = None,
+        doors: StationDoors | None = None,
         build: Build | None = None,
     ) -> None:
         """`doors` and `build` are the real ones unless a test gives others."""
@@ -56,14 +55,14 @@ class DeskProgram(QObject):
         self._app = app
         self._folder = folder
         self._clock = clock
-        self._doors = doors or real_doors(folder, clock)
+        self._doors = doors or StationDoors(folder, clock)
         self._build = build
-        self._worker = Worker(self.crashed)
+        self._work = LaterWorker(self.crashed)
         self._percent = 0
         self._inside: Inside | None = None
         self._size_text()
         self.window = DeskWindow(windowed=windowed)
-        self._gates = Gates(self._doors, self._worker, clock)
+        self._gates = Gates(self._doors, self._work, clock)
         self._connect()
 
     def prepare(self) -> None:
@@ -91,7 +90,7 @@ class DeskProgram(QObject):
         """Closes the station, if one is open, and waits for it: the last thing before leaving."""
         if self._inside is not None:
             self._inside.abandon()
-        self._worker.close()
+        self._work.close()
 
     def crashed(self, error: BaseException) -> None:
         """Our own bug: a trace without personal data is kept, and the program starts again."""
@@ -115,7 +114,7 @@ class DeskProgram(QObject):
         self.window.painted.connect(self.painted)
         self.window.painted.connect(self._warm_up)
         self.window.close_wanted.connect(self._quit)
-        self.window.cover.left.connect(self.ended)
+        self.window.left.connect(self.ended)
         self._gates.replaced.connect(self.window.put)
         self._gates.quit_wanted.connect(self._quit)
         self._gates.founded.connect(self._founded)
@@ -130,7 +129,7 @@ class DeskProgram(QObject):
 
     def _warm_up(self) -> None:
         """What the login needs is imported while the nurse types."""
-        self._worker.for_screen().run(warm_up.import_clinic, _pass, _pass)
+        self._work.run(warm_up.import_clinic, _pass, _pass)
         QTimer.singleShot(0, warm_up.import_desk)
 
     def _enter(self, station: OpenStation) -> None:
@@ -140,7 +139,7 @@ class DeskProgram(QObject):
         self._inside = Inside(
             station,
             window=self.window,
-            worker=self._worker,
+            worker=self._work.worker(),
             doors=self._doors,
             clock=self._clock,
             build=self._build or build,

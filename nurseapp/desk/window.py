@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from nurseapp.base.text import _
-from nurseapp.desk.cover import Cover
+
+if TYPE_CHECKING:
+    from nurseapp.desk.cover import Cover
 
 TITLE: Final = "nurseapp"
 """Never the name of any person: the system shows it in lists of windows."""
@@ -24,15 +26,15 @@ class DeskWindow(QWidget):
     painted = Signal()
     """The first picture is on the screen; told once each time the window comes up."""
     close_wanted = Signal()
+    left = Signal(str)
+    """The cover's button was pressed; why the window is left."""
 
     def __init__(self, *, windowed: bool) -> None:
         super().__init__()
         self._windowed = windowed
-        self.cover = Cover()
-        self.cover.lifted.connect(self.lift_cover)
         self._parts = QStackedLayout(self)
-        self._parts.addWidget(self.cover)
-        self._part: QWidget = self.cover
+        self._part: QWidget | None = None
+        self._cover: Cover | None = None
         self._told = True
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*_SMALLEST)
@@ -40,14 +42,25 @@ class DeskWindow(QWidget):
         self._after_paint = QTimer(self)
         self._after_paint.setSingleShot(True)
         self._after_paint.timeout.connect(self.painted)
-        self.installEventFilter(self)
+
+    @property
+    def cover(self) -> Cover:
+        """What hides everything; made when first needed."""
+        if self._cover is None:
+            from nurseapp.desk.cover import Cover
+
+            self._cover = Cover()
+            self._cover.lifted.connect(self.lift_cover)
+            self._cover.left.connect(self.left)
+            self._parts.addWidget(self._cover)
+        return self._cover
 
     def put(self, part: QWidget) -> None:
         """Makes `part` what the window shows; what was there before is deleted."""
         old, self._part = self._part, part
         self._parts.addWidget(part)
         self._parts.setCurrentWidget(part)
-        if old is not self.cover:
+        if old is not None:
             self._parts.removeWidget(old)
             old.deleteLater()
 
@@ -63,14 +76,14 @@ class DeskWindow(QWidget):
 
     def lift_cover(self) -> None:
         """Shows again what was there."""
-        if self._part is not self.cover:
+        if self._part is not None:
             self._parts.setCurrentWidget(self._part)
             self._part.setFocus()
 
     @property
     def covered(self) -> bool:
         """Whether the cover hides everything."""
-        return self._parts.currentWidget() is self.cover
+        return self._cover is not None and self._parts.currentWidget() is self._cover
 
     def appear(self) -> None:
         """Comes up, full-screen unless windowed; then tells `painted`."""
@@ -81,12 +94,12 @@ class DeskWindow(QWidget):
             self.showFullScreen()
         self.activateWindow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Notices the first painting at full size; the timer runs after it has been shown."""
-        if event.type() == QEvent.Type.Paint and not self._told and self._full_size():
+        super().paintEvent(event)
+        if not self._told and self._full_size():
             self._told = True
             self._after_paint.start(0)
-        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is asked for, never done here: the station is closed first."""

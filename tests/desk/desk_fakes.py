@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nurseapp.base.errors import (
     NoStationError,
@@ -21,7 +25,8 @@ from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.clinic.values.people import PersonRow
 from nurseapp.clinic.values.station import Founded, NewStation, StationCard, UserRow
 from nurseapp.clinic.values.today import AlertCard, FollowUpView, StepCard, TodayView, VisitCard
-from nurseapp.desk.doors import Doors
+from nurseapp.desk.doors import StationDoors
+from nurseapp.look.fields import Field
 
 DAY = date(2026, 11, 21)
 NURSE = UserRow(
@@ -33,6 +38,18 @@ CARD = StationCard(
     name="Solvang helsestasjon", municipality="Solvang", training=True, language="nb"
 )
 GROUPS = ("K7QF", "2MXA", "9TRD", "PLW4", "HN3E", "B6VZ", "YC8J", "4GSU")
+
+
+def press(widget: QWidget) -> None:
+    """A click in the middle."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def write(field: Field, text: str) -> None:
+    """Keys, one by one, into an emptied field."""
+    assert isinstance(field.edit, QLineEdit)
+    field.edit.clear()
+    QTest.keyClicks(field.edit, text)
 
 
 class TestClock:
@@ -99,56 +116,60 @@ class FakeStation:
         self.closed_in = threading.current_thread().name
 
 
-@dataclass
-class FakeClinic:
+class FakeClinic(StationDoors):
     """What stands behind the door; the password is "riktig hest batteri"."""
 
-    card: StationCard | None = CARD
-    names: tuple[str, ...] = ("S. Eik", "M. Lind")
-    station: FakeStation = field(default_factory=FakeStation)
-    taken: tuple[TakenIn, ...] = ()
-    founded: list[NewStation] = field(default_factory=list)
-    take_in_problem: SituationError | None = None
+    def __init__(self) -> None:
+        super().__init__(Path("ikke her"), TestClock())
+        self.known: StationCard | None = CARD
+        self.users: tuple[str, ...] = ("S. Eik", "M. Lind")
+        self.station = FakeStation()
+        self.taken: tuple[TakenIn, ...] = ()
+        self.founded: list[NewStation] = []
+        self.hurried: list[bool] = []
+        self.take_in_problem: SituationError | None = None
+        self.unreadable: SituationError | None = None
 
-    def doors(self) -> Doors:
-        return Doors(
-            card=self._card,
-            names=lambda: self.names,
-            open_station=self._open,
-            open_by_recovery=self._recover,
-            take_in_answers=self._take_in,
-            idle=lambda station: station.idle(),
-            close=lambda station: station.close(),
-            found=self._found,
-            save_recovery_sheet=lambda _founded, file: file.write_bytes(b"%PDF-"),
-            print_recovery_sheet=lambda _founded: "Sendt til skriveren.",
-        )
-
-    def _card(self) -> StationCard:
-        if self.card is None:
+    def card(self) -> StationCard:
+        if self.unreadable is not None:
+            raise self.unreadable
+        if self.known is None:
             raise NoStationError(folder="her")
-        return self.card
+        return self.known
 
-    def _open(self, name: str, password: str) -> OpenStation:
+    def names(self) -> tuple[str, ...]:
+        return self.users
+
+    def open_station(self, name: str, password: str) -> OpenStation:
         if password != "riktig hest batteri":
             raise WrongPasswordError
         self.station.user = replace(NURSE, name=name)
         return cast("OpenStation", self.station)
 
-    def _recover(self, key: str, name: str, password: str) -> OpenStation:
+    def open_by_recovery(self, key: str, name: str, password: str) -> OpenStation:
         if key != "-".join(GROUPS):
             raise WrongRecoveryKeyError
-        return self._open(name, "riktig hest batteri")
+        return self.open_station(name, "riktig hest batteri")
 
-    def _take_in(self, _station: OpenStation) -> tuple[TakenIn, ...]:
+    def take_in_answers(self, station: OpenStation) -> tuple[TakenIn, ...]:
         if self.take_in_problem is not None:
             raise self.take_in_problem
         return self.taken
 
-    def _found(self, new: NewStation) -> Founded:
+    def close(self, station: OpenStation, *, hurried: bool) -> None:
+        self.hurried.append(hurried)
+        station.close()
+
+    def found(self, new: NewStation) -> Founded:
         self.founded.append(new)
-        self.card = replace(CARD, name=new.name, training=new.training)
+        self.known = replace(CARD, name=new.name, training=new.training)
         return Founded(recovery_key="-".join(GROUPS), groups=GROUPS)
+
+    def save_recovery_sheet(self, founded: Founded, file: Path) -> None:
+        file.write_bytes(b"%PDF-")
+
+    def print_recovery_sheet(self, founded: Founded) -> str:
+        return "Sendt til skriveren."
 
 
 def alert(number: int = 1, **other: Any) -> AlertCard:

@@ -20,13 +20,6 @@ FEW_USERS: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LockCases:
-    """What the lock screen asks of the clinic."""
-
-    open_station: Callable[[str, str], OpenStation]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LockState:
     """What the lock screen shows; `failures` grows by one each time the password is to be cleared.
 
@@ -54,13 +47,13 @@ class LockFlow(Flow[LockState]):
     def __init__(
         self,
         state: LockState,
-        cases: LockCases,
+        open_station: Callable[[str, str], OpenStation],
         work: Work,
         clock: Clock,
         opened: Callable[[OpenStation], None],
     ) -> None:
         super().__init__(_with_only_name(state))
-        self._cases = cases
+        self._open_station = open_station
         self._work = work
         self._clock = clock
         self._opened = opened
@@ -93,9 +86,7 @@ class LockFlow(Flow[LockState]):
             self._show(replace(state, sentence=missing, hint="", problem_at="password"))
         else:
             self._show(replace(state, busy=True, sentence="", hint="", problem_at=""))
-            self._work.run(
-                lambda: self._cases.open_station(name, password), self._opened, self._refused
-            )
+            self._work.run(lambda: self._open_station(name, password), self._opened, self._refused)
 
     def tick(self) -> None:
         """Counts the wait down; called about once a second while there is one."""

@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecoveryCases:
-    """What the recovery asks of the clinic."""
-
-    open_by_recovery: Callable[[str, str, str], OpenStation]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryState:
     """The sentences beside the fields; `sentence` is for what belongs to none of them."""
 
@@ -47,12 +40,12 @@ class RecoveryFlow(Flow[RecoveryState]):
     def __init__(
         self,
         names: tuple[str, ...],
-        cases: RecoveryCases,
+        open_by_recovery: Callable[[str, str, str], OpenStation],
         work: Work,
         opened: Callable[[OpenStation], None],
     ) -> None:
         super().__init__(RecoveryState(names=names))
-        self._cases = cases
+        self._open_by_recovery = open_by_recovery
         self._work = work
         self._opened = opened
 
@@ -66,7 +59,7 @@ class RecoveryFlow(Flow[RecoveryState]):
             return
         self._show(replace(state, busy=True))
         self._work.run(
-            lambda: self._cases.open_by_recovery(key.strip(), name.strip(), password),
+            lambda: self._open_by_recovery(key.strip(), name.strip(), password),
             self._opened,
             self._refused,
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
@@ -11,11 +13,17 @@ from nurseapp.desk.lock.flow import FEW_USERS, LockFlow, LockState
 from nurseapp.desk.lock.gate import GatePage
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import Button, primary, quiet
-from nurseapp.look.fields import PasswordField, TextField
+from nurseapp.look.fields import Field, PasswordField, TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import heading, muted
-from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.pill import Pill
+
+if TYPE_CHECKING:
+    from nurseapp.look.message_bar import MessageBar
+
+_ABOVE_THE_NAME: Final = 3
+SHIFT: Final = 0x02000000
+"""Qt.KeyboardModifier.ShiftModifier by value: naming it costs the first paint 15 ms."""
 
 
 class LockScreen(Screen):
@@ -28,9 +36,10 @@ class LockScreen(Screen):
         super().__init__()
         self._flow = flow
         self._failures = flow.state.failures
+        self._page = GatePage()
         self._heading = heading("")
         self._training = Pill(_("Øvingsstasjon: bare oppdiktede personer"), "amber")
-        self._notice = MessageBar()
+        self._notice: MessageBar | None = None
         self.name = TextField(_("Navn"))
         self._names = QWidget()
         self._name_buttons: list[Button] = []
@@ -56,7 +65,7 @@ class LockScreen(Screen):
         self._say_notice(state.notice)
         self.name.set_text(state.name)
         self._offer(state.names)
-        self.name.set_error(state.sentence if state.problem_at == "name" else "")
+        _say_beside(self.name, state.sentence if state.problem_at == "name" else "")
         self._render_tries(state)
         self._caps.setVisible(state.caps_lock)
         if state.failures != self._failures:
@@ -64,21 +73,12 @@ class LockScreen(Screen):
             self.password.clear()
             self.password.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notices capitals typed without the shift key."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            sign = event.text()
-            if sign.isalpha():
-                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self._flow.caps_lock(sign.isupper() != shift)
-        return super().eventFilter(watched, event)
-
     def _lay_out(self) -> None:
-        page = GatePage()
+        page = self._page
         page.put(self._heading)
         page.put(self._training)
         page.put(muted(_("Låst. Logg inn for å se personer og resultater.")))
-        for part in (self._notice, self.name, self._names, self.password, self._caps):
+        for part in (self.name, self._names, self.password, self._caps):
             page.put(part)
         self.unlock.set_least_height(52)
         page.put(self.unlock)
@@ -92,20 +92,33 @@ class LockScreen(Screen):
         self.name.changed.connect(self._flow.choose)
         self.name.finished.connect(self.password.setFocus)
         self.password.finished.connect(self._try)
-        self.password.edit.installEventFilter(self)
+        self.password.changed.connect(self._look_for_capitals)
         self.unlock.clicked.connect(self._try)
         self.recover.clicked.connect(self.recovery_wanted)
         self.quit.clicked.connect(self.quit_wanted)
         self._second.timeout.connect(self._flow.tick)
 
+    def _look_for_capitals(self, text: str) -> None:
+        """Notices letters typed against the shift key."""
+        sign = text[-1:]
+        if sign.isalpha():
+            shift = bool(QGuiApplication.keyboardModifiers().value & SHIFT)
+            self._flow.caps_lock(sign.isupper() != shift)
+
     def _try(self) -> None:
         self._flow.unlock(self.password.text())
 
     def _say_notice(self, notice: str) -> None:
-        if notice:
-            self._notice.say("info", notice)
-        else:
-            self._notice.clear()
+        if notice and self._notice is None:
+            from nurseapp.look.message_bar import MessageBar
+
+            self._notice = MessageBar()
+            self._page.put_at(_ABOVE_THE_NAME, self._notice)
+        if self._notice is not None:
+            if notice:
+                self._notice.say("info", notice)
+            else:
+                self._notice.clear()
 
     def _offer(self, names: tuple[str, ...]) -> None:
         """The names as buttons, made once: they are the same for as long as the screen lives."""
@@ -127,7 +140,8 @@ class LockScreen(Screen):
 
     def _render_tries(self, state: LockState) -> None:
         at_password = state.problem_at != "name"
-        self.password.set_error(f"{state.sentence} {state.hint}".strip() if at_password else "")
+        said = f"{state.sentence} {state.hint}".strip() if at_password else ""
+        _say_beside(self.password, said)
         waiting = state.wait_seconds
         self.unlock.setEnabled(not state.busy and not waiting)
         self.password.edit.setReadOnly(state.busy)
@@ -137,3 +151,9 @@ class LockScreen(Screen):
         else:
             self.unlock.setText(_("Låser opp …") if state.busy else _("Lås opp"))
             self._second.stop()
+
+
+def _say_beside(field: Field, sentence: str) -> None:
+    """Only when it changes: dressing a field anew costs the first paint 20 ms."""
+    if sentence != field.error():
+        field.set_error(sentence)
