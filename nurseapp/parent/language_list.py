@@ -9,9 +9,8 @@ from nurseapp.base.text import _
 from nurseapp.look.buttons import secondary
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.give_way import GiveWay
-from nurseapp.look.labels import Label
 from nurseapp.parent.languages import language_name
-from nurseapp.parent.place import PlaceScreen
+from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.view import View
 
 
@@ -23,10 +22,9 @@ class LanguageList(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = self.sized(Label(), 22, bold=True)
+        self._heading = self.sized(Beginning(), 22, bold=True)
         self.page.add(self._heading)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(12)
+        self._rows = self.spaced(QVBoxLayout())
         self.rows: dict[str, ChoiceRow] = {}
         self.page.add(self._rows)
         self.page.end()
@@ -47,6 +45,7 @@ class LanguageList(PlaceScreen):
                 row.clicked.connect(self._pressed)
                 self._rows.addWidget(row)
                 self.rows[code] = row
+                self.order_keyboard()
             self.rows[code].setChecked(code == view.state.language)
 
     def first_focus(self) -> QWidget:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLayout,
+    QScroller,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nurseapp.base.text import _
 from nurseapp.look import theme, tokens
@@ -22,6 +30,7 @@ from nurseapp.parent.state import ParentState
 from nurseapp.parent.view import View
 
 Sized = TypeVar("Sized", bound=QWidget)
+Spaced = TypeVar("Spaced", bound=QLayout)
 
 
 class PlaceScreen(QWidget):
@@ -30,6 +39,7 @@ class PlaceScreen(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sized: list[tuple[QWidget, float, bool]] = []
+        self._spaced: list[QLayout] = []
         self._measures: Measures | None = None
         self.page = ScrollPage(spacing=12, margin=32, top=12)
         QScroller.grabGesture(self.page.viewport(), QScroller.ScrollerGestureType.TouchGesture)
@@ -65,6 +75,13 @@ class PlaceScreen(QWidget):
             _dress(part, points, bold=bold, measures=self._measures)
         return part
 
+    def spaced(self, layout: Spaced) -> Spaced:
+        """Keeps what can be pressed in `layout` at least 2 mm apart."""
+        self._spaced.append(layout)
+        if self._measures is not None:
+            layout.setSpacing(self._measures.gap)
+        return layout
+
     def dress(self, measures: Measures) -> None:
         """Gives everything its size; does nothing when the sizes are as before."""
         if measures == self._measures:
@@ -72,6 +89,8 @@ class PlaceScreen(QWidget):
         self._measures = measures
         self.page.set_widest(measures.column)
         self.bar.setMaximumWidth(measures.column)
+        for layout in self._spaced:
+            layout.setSpacing(measures.gap)
         for part, points, bold in self._sized:
             _dress(part, points, bold=bold, measures=measures)
 
@@ -88,8 +107,20 @@ class PlaceScreen(QWidget):
         left, right = (beside, 0) if self.isRightToLeft() else (0, beside)
         self._below.setContentsMargins(32 + left, 8, 32 + right, 24)
 
+    def order_keyboard(self) -> None:
+        """Leads the tab key down the page and then along the bar, in the order they are seen."""
+        parts: list[QWidget] = [self.first_focus()]
+        for part in (self.page, self.bar):
+            parts += part.findChildren(QAbstractButton)
+        for one, following in pairwise(parts):
+            QWidget.setTabOrder(one, following)
+
+
+class Beginning(Label):
+    """Words that a screen reader starts with; down leads to the first thing to press."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes to the first thing that can be pressed."""
+        """Takes the arrow before the page scrolls with it."""
         if event.key() == Qt.Key.Key_Down:
             self.focusNextChild()
         else:

@@ -9,9 +9,8 @@ from nurseapp.base.text import _
 from nurseapp.look.buttons import primary, quiet, secondary
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.give_way import GiveWay
-from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
-from nurseapp.parent.place import PlaceScreen, aside, show_trouble
+from nurseapp.parent.place import Beginning, PlaceScreen, aside, show_trouble
 from nurseapp.parent.progress import Progress
 from nurseapp.parent.skip_prompt import SkipPrompt
 from nurseapp.parent.view import View
@@ -32,11 +31,11 @@ class QuestionPlace(PlaceScreen):
         self._item = ""
         self.progress = Progress()
         self._caption = self.sized(aside(), 12)
-        self.words = self.sized(Label(), 20, bold=True)
+        self.words = self.sized(Beginning(), 20, bold=True)
         self._declined = self.sized(aside(), 13)
         self.trouble = self.sized(MessageBar(), 13)
         self.rows: list[ChoiceRow] = []
-        self._answers = QVBoxLayout()
+        self._answers = self.spaced(QVBoxLayout())
         for part in (self.progress, self._caption, self.words, self._declined):
             self.page.add(part)
         self.page.add(self._answers)
@@ -49,11 +48,14 @@ class QuestionPlace(PlaceScreen):
 
     def prepare(self, rows: int) -> None:
         """Makes room for `rows` answers before the first question is shown."""
+        if len(self.rows) >= rows:
+            return
         while len(self.rows) < rows:
             row = self.sized(ChoiceRow(""), 18)
             row.clicked.connect(self._pressed)
             self._answers.addWidget(row)
             self.rows.append(row)
+        self.order_keyboard()
 
     def present(self, view: View) -> None:
         """Shows the item in view with its answer, and the prompt when it is to be skipped."""
@@ -61,7 +63,6 @@ class QuestionPlace(PlaceScreen):
         state = view.state
         if state.item is None:
             return
-        self._answers.setSpacing(view.measures.gap)
         self._show_words(view, state.item)
         self._show_answers(view, state.item)
         show_trouble(self.trouble, state)
@@ -94,7 +95,7 @@ class QuestionPlace(PlaceScreen):
         self.skip_button.clicked.connect(self._skip_pressed)
         self.next_button.clicked.connect(self.next)
         self._nav = QWidget()
-        row = GiveWay(self._nav)
+        row = self.spaced(GiveWay(self._nav))
         row.add(self.back_button)
         row.add(self.skip_button)
         row.add(QWidget(), stretches=True)

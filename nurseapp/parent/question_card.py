@@ -31,8 +31,7 @@ class QuestionCard(Card):
         self.words = place.sized(Label(), 18, bold=True)
         self.add(self.words)
         self.rows: dict[str, ChoiceRow] = {}
-        answers = QVBoxLayout()
-        answers.setSpacing(12)
+        answers = place.spaced(QVBoxLayout())
         for option in options:
             row = place.sized(ChoiceRow(""), 18)
             row.setProperty("option", option)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.text import _
 from nurseapp.look.buttons import primary, secondary
 from nurseapp.look.give_way import GiveWay
-from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
-from nurseapp.parent.place import PlaceScreen, aside, show_trouble
+from nurseapp.parent.place import Beginning, PlaceScreen, aside, show_trouble
 from nurseapp.parent.question_card import QuestionCard
 from nurseapp.parent.view import View
 
@@ -29,7 +28,7 @@ class QuestionPage(PlaceScreen):
         super().__init__()
         self.cards: dict[str, QuestionCard] = {}
         self._item: str | None = None
-        self._heading = self.sized(Label(), 20, bold=True)
+        self._heading = self.sized(Beginning(), 20, bold=True)
         self.page.add(self._heading)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(16)
@@ -41,7 +40,7 @@ class QuestionPage(PlaceScreen):
         self.next_button = self.sized(primary(""), 14, bold=True)
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.next)
-        row = GiveWay(spacing=16)
+        row = self.spaced(GiveWay())
         row.add(self.back_button)
         row.add(self._count, stretches=True)
         row.add(self.next_button)
@@ -61,6 +60,7 @@ class QuestionPage(PlaceScreen):
                 card.stay.connect(self.stay)
                 self._cards.addWidget(card)
                 self.cards[question.id] = card
+        self.order_keyboard()
         self.present(view)
 
     def present(self, view: View) -> None:

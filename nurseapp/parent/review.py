@@ -11,7 +11,7 @@ from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.section import empty
-from nurseapp.parent.place import PlaceScreen, show_trouble
+from nurseapp.parent.place import Beginning, PlaceScreen, show_trouble
 from nurseapp.parent.view import View
 
 
@@ -24,10 +24,9 @@ class Review(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = self.sized(Label(), 22, bold=True)
+        self._heading = self.sized(Beginning(), 22, bold=True)
         self._words = self.sized(Label(), 14)
-        self._open = QVBoxLayout()
-        self._open.setSpacing(12)
+        self._open = self.spaced(QVBoxLayout())
         self.trouble = self.sized(MessageBar(), 13)
         self.page.add(self._heading)
         self.page.add(self._words)
@@ -39,7 +38,7 @@ class Review(PlaceScreen):
         self.hand_in_button = self.sized(primary(""), 14, bold=True)
         self.back_button.clicked.connect(self.back)
         self.hand_in_button.clicked.connect(self.hand_in)
-        row = GiveWay(self.bar)
+        row = self.spaced(GiveWay(self.bar))
         row.add(self.back_button)
         row.add(QWidget(), stretches=True)
         row.add(self.hand_in_button)
@@ -86,6 +85,7 @@ class Review(PlaceScreen):
             row.clicked.connect(self._pressed)
             self._open.addWidget(row)
             self.rows.append(row)
+        self.order_keyboard()
 
     def _pressed(self) -> None:
         row: QObject = self.sender()

@@ -25,7 +25,7 @@ class SkipPrompt(QWidget):
         self.stay_button = place.sized(secondary(""), 14)
         self.skip_button.clicked.connect(self.skip)
         self.stay_button.clicked.connect(self.stay)
-        row = GiveWay(spacing=12)
+        row = place.spaced(GiveWay())
         row.add(self.skip_button)
         row.add(self.stay_button)
         column = QVBoxLayout(self)

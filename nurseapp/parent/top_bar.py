@@ -34,7 +34,7 @@ class TopBar(QWidget):
         self.larger_button.clicked.connect(self._larger)
         self.read_button.clicked.connect(self.read_aloud)
         self.pause_button.clicked.connect(self.pause)
-        row = GiveWay(spacing=12)
+        self._row = row = GiveWay()
         for button in (
             self.language_button, self.smaller_button, self.larger_button, self.read_button,
         ):  # fmt: skip
@@ -63,6 +63,7 @@ class TopBar(QWidget):
         self.setVisible(not state.closed)
 
     def _dress(self, measures: Measures) -> None:
+        self._row.setSpacing(measures.gap)
         for button in self.findChildren(Button):
             button.setFont(theme.font(measures.points(13)))
             button.set_least_height(measures.button_height)

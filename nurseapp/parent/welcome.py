@@ -16,7 +16,7 @@ from nurseapp.look.icons import Icon, IconName
 from nurseapp.look.labels import Label
 from nurseapp.look.section import empty
 from nurseapp.parent.languages import language_name
-from nurseapp.parent.place import PlaceScreen
+from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.view import View
 
 _PROMISES: Final[tuple[tuple[IconName, str], ...]] = (
@@ -49,11 +49,11 @@ class Welcome(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = self.sized(Label(), 22, bold=True)
+        self._heading = self.sized(Beginning(), 22, bold=True)
         self._resumed = self.sized(Label(), 14)
         self._introduction = self.sized(Label(), 14)
         self._languages_shown: tuple[str, ...] = ()
-        self._languages = GiveWay(spacing=12)
+        self._languages = self.spaced(GiveWay())
         self._promises = [self.sized(Label(), 13) for _one in _PROMISES]
         for part in (self._heading, self._resumed, self._introduction):
             self.page.add(part)
@@ -114,6 +114,7 @@ class Welcome(PlaceScreen):
                 button.setProperty("language", code)
                 button.clicked.connect(self._language_pressed)
                 self._languages.add(button)
+            self.order_keyboard()
         for button in self.language_buttons():
             here = button.property("language") == view.state.language
             button.set_role("primary" if here else "secondary")

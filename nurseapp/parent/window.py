@@ -50,6 +50,11 @@ class ParentWindow(QWidget):
         self._ticket: ParentTicket | None = None
         self._view: View | None = None
         self._told_painted = False
+        # Children of the window, so that none goes off after it.
+        self._just_painted = QTimer(self, singleShot=True)
+        self._just_painted.timeout.connect(self.painted)
+        self._at_leisure = QTimer(self, singleShot=True)
+        self._at_leisure.timeout.connect(self.prepare_page)
         self.banner = PracticeBanner()
         self.banner.hide()
         self.top = TopBar()
@@ -103,8 +108,8 @@ class ParentWindow(QWidget):
         super().paintEvent(event)
         if self.isVisible() and self._ticket is not None and not self._told_painted:
             self._told_painted = True
-            QTimer.singleShot(0, self.painted.emit)
-            QTimer.singleShot(50, self.prepare_page)
+            self._just_painted.start(0)
+            self._at_leisure.start(50)
 
     def _build_places(self) -> None:
         self.welcome = Welcome()
