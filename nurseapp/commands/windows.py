@@ -38,12 +38,15 @@ def open_station(words: Sequence[str]) -> int:
 
 def show(folder: str, flags: list[str]) -> int:
     """Runs the launcher; explains itself in a sentence where no window can be shown."""
-    from nurseapp.launcher.start import open_windows
+    from nurseapp.launcher.start import open_windows, run_launcher
 
     if not has_display():
         return _say("Her er det ingen skjerm å vise vinduet på.", exit_codes.SYSTEM_LIBRARY_MISSING)
+    run = run_launcher
+    if "--steered" in flags:
+        from nurseapp.tour.control import run_steered as run
     try:
-        code = open_windows(os.path.abspath(folder), flags)  # noqa: PTH100
+        code = open_windows(os.path.abspath(folder), flags, run)  # noqa: PTH100
     except _situation() as error:
         from nurseapp.commands.code_for import code_for
 

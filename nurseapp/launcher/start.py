@@ -10,9 +10,16 @@ import os
 from nurseapp.base.system import OneStart, private_folder, refuse_unsafe_folder
 from nurseapp.launcher.spawn import Spawned, window_command
 
+TYPE_CHECKING = False  # typing costs a start several milliseconds
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
 
-def open_windows(folder: str, flags: list[str]) -> int:
-    """Shows the program's window until the nurse quits; returns the exit code.
+    Run: TypeAlias = Callable[[str, list[str], Spawned], int]
+
+
+def open_windows(folder: str, flags: list[str], run: Run) -> int:
+    """Shows the program's window until the nurse quits; returns what `run` makes of it.
 
     70: no window could be kept alive. Raises StationInUseError if this station is open already,
     UnsafeFolderError and ReadOnlyError.
@@ -22,19 +29,15 @@ def open_windows(folder: str, flags: list[str]) -> int:
     private_folder(above)
     lock = OneStart(os.path.join(above, f".{name}.open"), f"nurseapp, {os.getpid()}")  # noqa: PTH118
     lock.let_children_hold()
-    return _run(folder, flags, Spawned(window_command("desk", folder, [*flags, "--show"])))
+    return run(folder, flags, Spawned(window_command("desk", folder, [*flags, "--show"])))
 
 
-def _run(folder: str, flags: list[str], first: Spawned) -> int:
+def run_launcher(folder: str, flags: list[str], first: Spawned) -> int:
+    """Runs the launcher with the desk that is on its way."""
     from nurseapp.base.clock import SystemClock
     from nurseapp.base.system import protect_process
     from nurseapp.launcher.child import Options
     from nurseapp.launcher.launcher import Launcher
 
     protect_process()
-    options = Options(folder=folder, flags=tuple(flags))
-    if "--steered" not in flags:
-        return Launcher(options, SystemClock()).run(first)
-    from nurseapp.tour.control import steered_launcher
-
-    return steered_launcher(options, first)
+    return Launcher(Options(folder=folder, flags=tuple(flags)), SystemClock()).run(first)

@@ -77,3 +77,23 @@ def test_class_has_few_methods() -> None:
 @pytest.mark.parametrize("file", _sources(), ids=lambda file: str(file.relative_to(ROOT)))
 def test_module_says_what_it_is(file: Path) -> None:
     assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def _flows() -> list[Path]:
+    return [file for file in _sources() if file.stem == "flow" or file.stem.endswith("_flow")]
+
+
+@pytest.mark.parametrize("file", _flows(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_flow_is_plain_python(file: Path) -> None:
+    imported = {
+        name
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for name in _imported(node)
+    }
+    assert not {name for name in imported if name.startswith(("PySide6", "nurseapp.look"))}
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []

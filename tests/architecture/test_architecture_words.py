@@ -50,3 +50,13 @@ def test_interface_never_calls_a_result_normal() -> None:
         if words.search(file.read_text(encoding="utf-8"))
     ]
     assert not hits
+
+
+def test_program_reads_no_part_of_qt_that_opens_connections() -> None:
+    words = re.compile(r"QtNetwork|QtWeb|QtRemoteObjects|QtBluetooth|QNetwork")
+    hits = [
+        str(file.relative_to(ROOT))
+        for file in (ROOT / "nurseapp").rglob("*.py")
+        if words.search(file.read_text(encoding="utf-8"))
+    ]
+    assert not hits
