@@ -43,16 +43,12 @@ def load_fonts() -> None:
 
     (Shaped Arabic letters get code points in the order in which a font first meets them.)
     """
-    from reportlab import rl_config  # type: ignore[import-untyped]
-
-    # Otherwise reportlab names Helvetica, which is not embedded, on every page.
-    rl_config.canvas_basefontname = BASE_FONT
-    rl_config.invariant = 1
     from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
     from reportlab.pdfbase.ttfonts import freshTTFont  # type: ignore[import-untyped]
 
     for name in _FILES:
         file = resources_folder() / "fonts" / f"{name}.ttf"
+        # A font of the same name is not replaced by registering: freshTTFont takes it away.
         pdfmetrics.registerFont(freshTTFont(name, str(file), shapable="Arabic" in name))
 
 

@@ -98,7 +98,7 @@ def drawn(pages: list[Callable[[Ink], None]]) -> bytes:
     canvas = Canvas(
         file,
         pagesize=(page.WIDTH, page.HEIGHT),
-        initialFontName=BASE_FONT,
+        initialFontName=BASE_FONT,  # else it names Helvetica on every page, which is not embedded
         invariant=1,
         pageCompression=1,
     )

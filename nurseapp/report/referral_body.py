@@ -117,6 +117,7 @@ def _screenings(document: ReferralDocument, root: Element) -> Strips:
         strips += [*gap(4), *score_bar(document.score_bar, section)]
     if any(map(one_line, document.critical)):
         said = _("Svar som måtte følges opp")
+        strips += gap(3)
         strips += words(said, page.PARAGRAPH_HEAD, section.add("H3"), stays=True)
         strips += bullets(document.critical, page.BODY, section)
     return strips

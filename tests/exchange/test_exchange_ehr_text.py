@@ -110,7 +110,9 @@ def test_typed_words_stay_as_typed() -> None:
 def test_no_line_is_too_long_and_no_sign_steers_the_reader(
     name: str, assessment: str, step: str, form: str
 ) -> None:
-    text = changed(name=name, assessment=assessment, plan=(step,), critical=(step,), form=form)
+    text = changed(
+        name=name, assessment=assessment, plan=(step,), critical=(step,), form=form, signature=step
+    )
     assert text.endswith("\n")
     for line in text.split("\n"):
         assert len(line) <= 80
@@ -122,3 +124,4 @@ def test_nothing_that_was_written_is_cut() -> None:
     long = "x" * 300 + " slutt"
     text = changed(assessment=long).replace("\n", "").replace(" ", "")
     assert "x" * 300 + "slutt" in text
+    assert max(len(line) for line in changed(assessment=long).splitlines()) == 80

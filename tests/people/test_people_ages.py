@@ -67,6 +67,12 @@ def test_months_are_complete_on_the_same_day_or_the_first_after(
     assert age_on(birth, today).months == months
 
 
+def test_weeks_count_from_the_day_the_month_was_complete() -> None:
+    assert age_on(date(2026, 1, 31), date(2026, 3, 7)).weeks_after_months == 0
+    assert age_on(date(2026, 1, 31), date(2026, 3, 8)).weeks_after_months == 1
+    assert age_on(date(2026, 1, 15), date(2026, 3, 1)).weeks_after_months == 2
+
+
 @given(births)
 def test_an_age_never_runs_backwards_and_its_parts_agree(birth: date) -> None:
     age = age_on(birth, TODAY)

@@ -95,3 +95,9 @@ def test_what_was_typed_stays_as_typed() -> None:
     for text in ('<b>x</b> & "y"', "Linje 1\nLinje 2", "=HYPERLINK(1)", "سارا می‌خواهد", "🙂"):
         assert plain_text(text) == text
     assert plain_text("a\tb\r\nc") == "a b\nc"
+
+
+def test_letters_are_composed_and_stray_joiners_dropped() -> None:
+    assert plain_text("A\u030ase Bjo\u0308rk") == "Åse Björk"
+    assert plain_text("Bj\u200dørk\u200c") == "Bjørk"
+    assert plain_text("\ud800x\ue000") == "x"

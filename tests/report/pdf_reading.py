@@ -16,13 +16,25 @@ _PAINTING = {
 }  # fmt: skip
 
 
-@dataclass
+@dataclass(frozen=True)
+class Around:
+    """Marked content around something: its tag, its number, the text that replaces it.
+
+    Plain values, since objects of a closed file may not even be printed.
+    """
+
+    tag: str
+    number: int | None
+    replaced: str | None
+
+
+@dataclass(frozen=True)
 class Drawn:
     """One piece of type or one painted shape, with the marked content around it."""
 
     operator: str
     text: str
-    marks: tuple[tuple[str, pikepdf.Object | None], ...]
+    marks: tuple[Around, ...]
 
 
 @dataclass
@@ -64,33 +76,35 @@ def _read(page: pikepdf.Page) -> Sheet:
     sheet = Sheet()
     maps = {name: _to_unicode(font) for name, font in page.obj.Resources.Font.items()}
     font = ""
-    marks: list[tuple[str, pikepdf.Object | None]] = []
+    marks: list[Around] = []
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), str(instruction.operator)
+        around = tuple(marks)
+        hidden = any(mark.replaced is not None for mark in marks)
         if operator == "Tf":
             font = str(operands[0])
         elif operator == "BDC":
-            marks.append((str(operands[0]), operands[1]))
-            replaced = _actual_text(operands[1])
-            if replaced is not None:
-                sheet.drawn.append(Drawn("ActualText", replaced, tuple(marks)))
+            marks.append(_around(operands))
+            sheet.drawn.append(Drawn("", marks[-1].replaced or "", tuple(marks)))
         elif operator == "EMC":
-            closed = marks.pop()
-            if not any(_actual_text(m[1]) is not None for m in [*marks, closed]):
-                sheet.drawn.append(Drawn("", " ", tuple(marks)))
+            marks.pop()
+            sheet.drawn.append(Drawn("", "" if hidden else " ", tuple(marks)))
         elif operator in _PAINTING:
-            hidden = any(_actual_text(mark[1]) is not None for mark in marks)
             text = "" if hidden else _decoded(operands, maps.get(font, {}))
-            in_a_picture = bool(marks) and marks[0][0] == "/Figure"
-            sheet.drawn.append(Drawn(operator, f"{text} " if in_a_picture else text, tuple(marks)))
+            in_a_picture = bool(marks) and marks[0].tag == "/Figure"
+            sheet.drawn.append(Drawn(operator, f"{text} " if in_a_picture else text, around))
     assert not marks
     return sheet
 
 
-def _actual_text(properties: pikepdf.Object | None) -> str | None:
-    if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties:
-        return str(properties.ActualText)
-    return None
+def _around(operands: list[pikepdf.Object]) -> Around:
+    tag, properties = operands
+    assert isinstance(properties, pikepdf.Dictionary)
+    return Around(
+        str(tag),
+        int(properties.MCID) if "/MCID" in properties else None,
+        str(properties.ActualText) if "/ActualText" in properties else None,
+    )
 
 
 def _decoded(operands: list[pikepdf.Object], to_unicode: dict[int, str]) -> str:

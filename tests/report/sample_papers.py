@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime, timedelta, timezone
 
 from nurseapp.report.recovery import RecoveryDocument
@@ -78,6 +79,9 @@ REFERRAL = ReferralDocument(
     signature=Signature(name="S. Eik", title="helsesykepleier", phone="00 00 00 00", hpr="0000000"),
     reply_address="Solvangveien 2, 0000 Testvik",
     provenance="Skjemaversjon epds/1 · sha256 9c1e...77b0 · nurseapp 0.1",
+)
+ARABIC = dataclasses.replace(
+    REFERRAL, in_short="Sa «سلام علي» (3 ganger)", interplay="مُحَمَّد می‌خواهد ۱۲۳"
 )
 CHILD = Child(
     parental_responsibility="Felles: Rolig Bjørk og Stille Bjørk",

@@ -233,7 +233,7 @@ printable = st.text(
 
 
 @given(printable, printable, printable)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_any_words_make_a_paper_with_every_letter_on_it(name: str, told: str, step: str) -> None:
     from nurseapp.people.typed import plain_text
 
