@@ -11,6 +11,7 @@ from clinic_day import NURSE, PASSWORD, Family, HandClock, a_family, found
 
 from nurseapp.clinic import access
 from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.station_card import station_card
 from nurseapp.vault.vault import unlock
 
 
@@ -27,7 +28,7 @@ class Mould:
 
     def open(self, folder: Path, clock: HandClock) -> OpenStation:
         """The station as after a login, without Argon2id."""
-        card = access.station_card(folder)
+        card = station_card(folder)
         return access._let_in(folder, card, self.unlocked.key, self.unlocked.user_id, clock)
 
 
