@@ -81,7 +81,8 @@ def open_connection(path: Path, key: bytes, *, memory_security: bool = True) -> 
 
     `key` is the raw 32-byte key. Raises NoStationError, StationDamagedError (wrong key, plain
     SQLite, empty or broken file), StationInUseError, ReadOnlyError or another DiskError.
-    `memory_security=False` is for bulk work in a process of its own: the switch is the process's.
+    `memory_security=False` is for bulk work in a process of its own: the switch is the process's,
+    and once on it stays on.
     """
     _refuse_other_file(path)
     return _open(path, key, memory_security=memory_security)

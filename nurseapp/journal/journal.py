@@ -73,7 +73,15 @@ class Journal:
         Raises StationExistsError, UnsafeFolderError, StationInUseError or a DiskError.
         """
         founded_at = int(clock.now().timestamp())
-        found_file(path, key, installation_id, device, founded_at, holder=holder)
+        found_file(
+            path,
+            key,
+            installation_id,
+            device=device,
+            at=founded_at,
+            holder=holder,
+            memory_security=memory_security,
+        )
         return cls.open(
             path,
             key,

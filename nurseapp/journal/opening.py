@@ -50,7 +50,14 @@ class Opened:
 
 
 def found_file(
-    path: Path, key: bytes, installation_id: str, device: int, at: int, *, holder: str
+    path: Path,
+    key: bytes,
+    installation_id: str,
+    *,
+    device: int,
+    at: int,
+    holder: str,
+    memory_security: bool = True,
 ) -> None:
     """Makes an empty journal under another name and renames it when it is whole."""
     private_folder(path.parent)
@@ -63,25 +70,24 @@ def found_file(
         for leftover in (growing, growing.with_name(growing.name + "-wal"), path.parent / HEAD):
             leftover.unlink(missing_ok=True)
         with Translated(growing):
-            _fill(growing, key, installation_id, device, at)
+            connection = create_connection(growing, key, memory_security=memory_security)
+            try:
+                _fill(connection, (installation_id, device, at))
+            finally:
+                connection.close()
             growing.rename(path)
         sync_folder(path.parent)
     finally:
         lock.release()
 
 
-def _fill(path: Path, key: bytes, installation_id: str, device: int, at: int) -> None:
-    connection = create_connection(path, key)
-    try:
-        schema.mark_as_ours(connection)
-        schema.migrate(connection)
-        connection.execute(
-            "INSERT INTO station (one, installation, device, founded_at) VALUES (1, ?, ?, ?)",
-            (installation_id, device, at),
-        )
-        truncate_log(connection)
-    finally:
-        connection.close()
+def _fill(connection: Connection, station: tuple[str, int, int]) -> None:
+    schema.mark_as_ours(connection)
+    schema.migrate(connection)
+    connection.execute(
+        "INSERT INTO station (one, installation, device, founded_at) VALUES (1, ?, ?, ?)", station
+    )
+    truncate_log(connection)
 
 
 def open_file(

@@ -16,6 +16,7 @@ from trial_station import (
     KEY,
     MEETINGS,
     NURSE,
+    StillClock,
     filled,
     found,
     in_child,
@@ -31,6 +32,7 @@ from nurseapp.journal.backup import SUFFIX, rotate_backups
 from nurseapp.journal.backup_file import read
 from nurseapp.journal.connection import create_connection, open_connection
 from nurseapp.journal.health import check
+from nurseapp.journal.journal import Journal
 from nurseapp.journal.rebuild import unfaithful
 from nurseapp.journal.restore import restore
 from nurseapp.journal.station_files import JOURNAL
@@ -212,6 +214,16 @@ def test_killed_while_migrating_each_step_is_whole_or_absent(tmp_path: Path, rou
         connection.close()
 
 
+def founded(station: Path) -> Journal:
+    return Journal.found(
+        station / JOURNAL,
+        KEY,
+        installation_id=INSTALLATION,
+        clock=StillClock(),
+        projections=(),
+    )
+
+
 @pytest.mark.parametrize("rounds", [4, MANY])
 def test_killed_while_founding_there_is_a_whole_station_or_none(
     tmp_path: Path, rounds: int
@@ -222,14 +234,14 @@ def test_killed_while_founding_there_is_a_whole_station_or_none(
 
         def found_one(signs: int, station: Path = station) -> None:
             os.write(signs, b".")
-            found(station).close()
+            founded(station).close()
 
         with killed_somewhere(found_one, chance, within=0.06):
             pass
         if (station / JOURNAL).exists():
             reopen(station, projections=()).close()
         else:
-            found(station).close()
+            founded(station).close()
         shutil.rmtree(station)
 
 

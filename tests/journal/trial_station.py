@@ -8,7 +8,9 @@ import sys
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from nurseapp.journal.chain import Head
@@ -72,16 +74,44 @@ TABLE = """CREATE TABLE trial_meeting (
 MEETINGS = Meetings()
 
 
-def found(folder: Path, *, key: bytes = KEY, installation: str = INSTALLATION) -> Journal:
+def found(folder: Path, *, installation: str = INSTALLATION) -> Journal:
     """A founded, open station with the trial projection and stand-ins for its other files."""
-    folder.mkdir(exist_ok=True)
-    (folder / KEYS).write_text('{"slots": "prøve"}')
-    (folder / STATION).write_text('{"name": "Prøvestasjonen"}')
-    found_file(folder / JOURNAL, key, installation, 1, 0, holder="")
-    journal = reopen(folder, key=key, installation=installation, projections=())
-    journal.read(lambda cursor: cursor.execute(TABLE))
+    _put(folder, _template(installation, 0))
+    return reopen(folder, installation=installation)
+
+
+def filled(folder: Path, meetings: int = 20) -> Head:
+    """A closed station with so many meetings in it, and its head."""
+    _put(folder, _template(INSTALLATION, meetings))
+    journal = reopen(folder)
     journal.close()
-    return reopen(folder, key=key, installation=installation)
+    return journal.head()
+
+
+def _put(folder: Path, files: dict[str, bytes]) -> None:
+    folder.mkdir(mode=0o700)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o600)
+
+
+@cache
+def _template(installation: str, meetings: int) -> dict[str, bytes]:
+    """The files of such a station; founding each anew would take most of the tests' time."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / KEYS).write_text('{"slots": "prøve"}')
+        (folder / STATION).write_text('{"name": "Prøvestasjonen"}')
+        found_file(folder / JOURNAL, KEY, installation, device=1, at=0, holder="")
+        journal = reopen(folder, installation=installation, projections=())
+        journal.read(lambda cursor: cursor.execute(TABLE))
+        journal.close()
+        journal = reopen(folder, installation=installation)
+        for number in range(meetings):
+            with journal.write(NURSE) as unit:
+                meet(unit, f"Blid Bjørk {number}")
+        journal.close()
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def reopen(
@@ -107,17 +137,6 @@ def meet(unit: Unit, name: str = "Blid Bjørk") -> Recorded:
     person = unit.add(Entry(subject=ITSELF, body=Met(name)))
     unit.add(Entry(subject=person.ref, body=Spoke("Hei.")))
     return person
-
-
-def filled(folder: Path, meetings: int = 20) -> Head:
-    """A closed station with so many meetings in it, and its head."""
-    journal = found(folder)
-    for number in range(meetings):
-        with journal.write(NURSE) as unit:
-            meet(unit, f"Blid Bjørk {number}")
-    head = journal.head()
-    journal.close()
-    return head
 
 
 def everything(journal: Journal) -> list[Any]:
