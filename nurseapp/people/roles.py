@@ -116,9 +116,9 @@ def role_towards(role: Role, name: str) -> str:
     return _(_ROLES_TO[role]).format(name=name)
 
 
-def record_in_words(role: Role) -> str:
-    """Whose record a note belongs in: `MORS journal`."""
-    return _(_RECORDS[role])
+def record_in_words(role: Role | None) -> str:
+    """Whose record a note belongs in: `MORS journal`; None is an adult without a recorded role."""
+    return _("PERSONENS EGEN journal") if role is None else _(_RECORDS[role])
 
 
 def respondent(role: Role, *, pregnant: bool = False) -> Respondent:

@@ -99,5 +99,11 @@ def test_what_was_typed_stays_as_typed() -> None:
 
 def test_letters_are_composed_and_stray_joiners_dropped() -> None:
     assert plain_text("A\u030ase Bjo\u0308rk") == "Åse Björk"
+    assert plain_text("A\u200b\u030ase") == "Åse"
     assert plain_text("Bj\u200dørk\u200c") == "Bjørk"
-    assert plain_text("\ud800x\ue000") == "x"
+    assert plain_text("\ud800x\ufffe\U0001ffff\ufe0f") == "x"
+
+
+def test_what_can_be_seen_is_never_dropped() -> None:
+    for sign in ("\U0001fadf", "\ue000", "\u2603", "漢"):
+        assert plain_text(sign) == sign

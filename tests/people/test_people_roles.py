@@ -46,6 +46,10 @@ def test_a_relation_is_told_towards_a_person() -> None:
     assert role_towards(Role.FATHER, "{weird} Bjørk") == "far til {weird} Bjørk"
 
 
+def test_an_adult_without_a_role_has_a_record_of_her_own() -> None:
+    assert record_in_words(None) == "PERSONENS EGEN journal"
+
+
 def test_only_fathers_are_judged_by_the_cut_off_for_fathers() -> None:
     assert respondent(Role.FATHER) == "father"
     assert respondent(Role.MOTHER) == "mother"

@@ -188,9 +188,9 @@ def test_a_word_of_300_signs_is_divided_and_stays_in_its_column() -> None:
 def test_signs_that_no_font_has_are_named_before_anything_is_drawn() -> None:
     with pytest.raises(MissingGlyphError) as refused:
         referral_pdf(
-            dataclasses.replace(subject(name="Blid 🙂"), plan=("≥ 10 → lege",), wishes="ሰላም")
+            dataclasses.replace(subject(name="Blid 🙂"), plan=("≥ 10 → lege",), wishes="ሰላም \ue000")
         )
-    for sign in ("🙂", "≥", "→", "ሰ", "ላ", "ም"):
+    for sign in ("🙂", "≥", "→", "ሰ", "ላ", "ም", "\ue000"):
         assert sign in str(refused.value.facts["signs"]).split()
 
 
