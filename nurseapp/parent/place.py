@@ -26,7 +26,6 @@ from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
 from nurseapp.look.surface import brush
 from nurseapp.parent.measures import Measures
-from nurseapp.parent.state import ParentState
 from nurseapp.parent.view import View
 
 Sized = TypeVar("Sized", bound=QWidget)
@@ -44,9 +43,10 @@ class PlaceScreen(QWidget):
         self.page = ScrollPage(spacing=12, margin=32, top=12)
         QScroller.grabGesture(self.page.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.bar = QWidget()
+        self.trouble = self.sized(MessageBar(), 13)
         self._below = QHBoxLayout()
         self._below.addStretch(1)
-        self._below.addWidget(self.bar, 1000)
+        self._below.addLayout(self._bar_column(), 1000)
         self._below.addStretch(1)
         self._align_bar()
         self.page.verticalScrollBar().rangeChanged.connect(self._align_bar)
@@ -59,6 +59,12 @@ class PlaceScreen(QWidget):
     def present(self, view: View) -> None:
         """Shows `view`; the only way in which anything here changes."""
         self.dress(view.measures)
+        trouble = view.state.trouble
+        if trouble:
+            advice = _("Det siste ble ikke lagret. Prøv igjen, eller si fra til helsesykepleieren.")
+            self.trouble.say("warn", trouble, advice)
+        else:
+            self.trouble.clear()
 
     def spoken(self, view: View) -> str:  # noqa: ARG002 - places that say nothing need no view
         """What is read aloud here."""
@@ -88,11 +94,20 @@ class PlaceScreen(QWidget):
             return
         self._measures = measures
         self.page.set_widest(measures.column)
-        self.bar.setMaximumWidth(measures.column)
+        for part in (self.bar, self.trouble):
+            part.setMaximumWidth(measures.column)
         for layout in self._spaced:
             layout.setSpacing(measures.gap)
         for part, points, bold in self._sized:
             _dress(part, points, bold=bold, measures=measures)
+
+    def _bar_column(self) -> QVBoxLayout:
+        """What went wrong stands just above the buttons, in sight however long the page is."""
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.trouble)
+        column.addWidget(self.bar)
+        return column
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws a line above the bar while there is more of the page below it."""
@@ -138,15 +153,6 @@ def centred(place: PlaceScreen, *parts: QWidget) -> None:
 def aside(text: str = "") -> Label:
     """Secondary text that still reaches 7:1."""
     return Label(text, "aside")
-
-
-def show_trouble(bar: MessageBar, state: ParentState) -> None:
-    """Says why the last thing was not kept, and what to do; otherwise nothing."""
-    if state.trouble:
-        advice = _("Det siste ble ikke lagret. Prøv igjen, eller si fra til helsesykepleieren.")
-        bar.say("warn", state.trouble, advice)
-    else:
-        bar.clear()
 
 
 def _dress(part: QWidget, points: float, *, bold: bool, measures: Measures) -> None:

@@ -9,8 +9,7 @@ from nurseapp.base.text import _
 from nurseapp.look.buttons import primary, quiet, secondary
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.give_way import GiveWay
-from nurseapp.look.message_bar import MessageBar
-from nurseapp.parent.place import Beginning, PlaceScreen, aside, show_trouble
+from nurseapp.parent.place import Beginning, PlaceScreen, aside
 from nurseapp.parent.progress import Progress
 from nurseapp.parent.skip_prompt import SkipPrompt
 from nurseapp.parent.view import View
@@ -33,13 +32,11 @@ class QuestionPlace(PlaceScreen):
         self._caption = self.sized(aside(), 12)
         self.words = self.sized(Beginning(), 20, bold=True)
         self._declined = self.sized(aside(), 13)
-        self.trouble = self.sized(MessageBar(), 13)
         self.rows: list[ChoiceRow] = []
         self._answers = self.spaced(QVBoxLayout())
         for part in (self.progress, self._caption, self.words, self._declined):
             self.page.add(part)
         self.page.add(self._answers)
-        self.page.add(self.trouble)
         self.page.end()
         self.prompt = SkipPrompt(self)
         self.prompt.skip.connect(self.skip)
@@ -65,7 +62,6 @@ class QuestionPlace(PlaceScreen):
             return
         self._show_words(view, state.item)
         self._show_answers(view, state.item)
-        show_trouble(self.trouble, state)
         self._nav.setVisible(state.skipping is None)
         self.prompt.setVisible(state.skipping is not None)
         self._declined.setVisible(state.item in state.declined)

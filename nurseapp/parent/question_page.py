@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.text import _
 from nurseapp.look.buttons import primary, secondary
 from nurseapp.look.give_way import GiveWay
-from nurseapp.look.message_bar import MessageBar
-from nurseapp.parent.place import Beginning, PlaceScreen, aside, show_trouble
+from nurseapp.parent.place import Beginning, PlaceScreen, aside
 from nurseapp.parent.question_card import QuestionCard
 from nurseapp.parent.view import View
 
@@ -34,7 +33,6 @@ class QuestionPage(PlaceScreen):
         self._cards.setSpacing(16)
         self.page.add(self._cards)
         self.page.end()
-        self.trouble = self.sized(MessageBar(), 13)
         self._count = self.sized(aside(), 12)
         self.back_button = self.sized(secondary("", icon="back"), 14)
         self.next_button = self.sized(primary(""), 14, bold=True)
@@ -46,7 +44,6 @@ class QuestionPage(PlaceScreen):
         row.add(self.next_button)
         column = QVBoxLayout(self.bar)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.trouble)
         column.addLayout(row)
 
     def build(self, view: View) -> None:
@@ -84,7 +81,6 @@ class QuestionPage(PlaceScreen):
         )
         self.back_button.setText(_("Tilbake"))
         self.next_button.setText(_("Ferdig"))
-        show_trouble(self.trouble, state)
         self._scroll_to(state.item)
 
     def spoken(self, view: View) -> str:

@@ -9,9 +9,8 @@ from nurseapp.base.text import _, plural
 from nurseapp.look.buttons import Button, primary, secondary
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import Label
-from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.section import empty
-from nurseapp.parent.place import Beginning, PlaceScreen, show_trouble
+from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.view import View
 
 
@@ -27,11 +26,9 @@ class Review(PlaceScreen):
         self._heading = self.sized(Beginning(), 22, bold=True)
         self._words = self.sized(Label(), 14)
         self._open = self.spaced(QVBoxLayout())
-        self.trouble = self.sized(MessageBar(), 13)
         self.page.add(self._heading)
         self.page.add(self._words)
         self.page.add(self._open)
-        self.page.add(self.trouble)
         self.page.end()
         self.rows: list[Button] = []
         self.back_button = self.sized(secondary("", icon="back"), 14)
@@ -64,7 +61,6 @@ class Review(PlaceScreen):
         self.back_button.setText(_("Tilbake"))
         self.hand_in_button.setText(_("Lever svarene"))
         self._list(view, still_open)
-        show_trouble(self.trouble, state)
 
     def spoken(self, view: View) -> str:  # noqa: ARG002 - what is on the page is enough
         """The heading and what may be done."""

@@ -71,7 +71,9 @@ def assert_whole(window: QWidget) -> None:
 
 
 @pytest.mark.parametrize("layout", ["one_at_a_time", "page"])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (800, 1280)])
+@pytest.mark.parametrize(
+    "size", [(1280, 800), (800, 1280), pytest.param((1024, 768), marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize("language", ["nb", "ar"])
 def test_nothing_is_cut_at_the_largest_text(
     sheet: Sheet, layout: str, size: tuple[int, int], language: str
