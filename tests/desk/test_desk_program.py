@@ -202,7 +202,7 @@ def test_locking_hides_everything_closes_the_station_off_the_windows_thread_and_
         desk.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     else:
         sidebar = desk.program._inside.session.home.sidebar  # type: ignore[union-attr]
-        press(sidebar.lock if way == "button" else sidebar.switch_user, Qt.MouseButton.LeftButton)
+        press(sidebar.lock if way == "button" else sidebar.switch_user)
     assert desk.window.covered
     assert place.left
     desk.wait_told("locked")
@@ -231,7 +231,7 @@ def test_a_failed_hand_over_says_so_and_leads_to_the_lock(desk: Desk, qtbot: QtB
     desk.wait_told({"session": "abc"})
     desk.program.hand_over_failed()
     assert "kom ikke opp" in desk.window.cover.words()
-    qtbot.mouseClick(desk.window.cover.button)
+    press(desk.window.cover.button)
     assert desk.told[-1] == "locked"
 
 
