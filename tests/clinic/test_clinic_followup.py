@@ -16,6 +16,8 @@ from nurseapp.clinic.values.handover import NotNow
 from nurseapp.clinic.values.result import Closing, NewAssessment, PlannedStep
 from nurseapp.clinic.values.station import NewUser
 
+pytest_plugins = ("clinic_stations",)
+
 
 @pytest.fixture
 def alert(station: OpenStation, family: Family) -> int:

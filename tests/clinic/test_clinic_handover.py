@@ -17,6 +17,8 @@ from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.journal.kinds import Kind
 from nurseapp.parent.ticket import ParentTicket
 
+pytest_plugins = ("clinic_stations",)
+
 
 def test_ticket_is_what_the_parents_window_expects(station: OpenStation, family: Family) -> None:
     ticket = handover.hand_over(station, choice(family.mother, language="nn", layout="page"))

@@ -16,6 +16,8 @@ from nurseapp.journal.entry import Erased
 from nurseapp.journal.kinds import Kind
 from nurseapp.journal.queries import screenings
 
+pytest_plugins = ("clinic_stations",)
+
 Login = Callable[[], OpenStation]
 
 

@@ -15,6 +15,8 @@ from nurseapp.clinic import handover, results, safekeeping, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.journal.kinds import Kind
 
+pytest_plugins = ("clinic_stations",)
+
 POINTS = (
     "before the transaction",
     "inside the transaction",

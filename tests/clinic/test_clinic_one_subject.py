@@ -18,6 +18,8 @@ from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.result import Closing, NewAssessment, PlannedStep
 from nurseapp.journal.kinds import Kind
 
+pytest_plugins = ("clinic_stations",)
+
 CANARY = "kanarifugl"
 
 

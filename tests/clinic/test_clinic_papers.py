@@ -16,6 +16,8 @@ from nurseapp.clinic.values.papers import ReferralDraft
 from nurseapp.clinic.values.result import Closing, NewAssessment, PlannedStep
 from nurseapp.journal.entries.followup import PaperGivenOut, PaperMade
 
+pytest_plugins = ("clinic_stations",)
+
 
 @pytest.fixture
 def sheet(station: OpenStation, family: Family, clock: HandClock) -> int:

@@ -23,6 +23,8 @@ from nurseapp.journal.entries.people import PersonCorrected, PersonRegistered
 from nurseapp.journal.kinds import Kind
 from nurseapp.people.national_number import control_digits, synthetic_number
 
+pytest_plugins = ("clinic_stations",)
+
 BORN = date(1996, 3, 2)
 SYNTHETIC = synthetic_number(BORN, "female", 0)
 

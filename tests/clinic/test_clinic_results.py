@@ -19,6 +19,8 @@ from nurseapp.forms.library import Library
 from nurseapp.forms.scale import Evidence
 from nurseapp.journal.kinds import Kind
 
+pytest_plugins = ("clinic_stations",)
+
 WORDS_THAT_ARE_NEVER_USED = ("normal", "diagnose", "depresjon ", "risiko", "frisk", "syk ")
 
 

@@ -43,6 +43,8 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from clinic_day import HandClock, found
 
+pytest_plugins = ("clinic_stations",)
+
 class LastLook(HandClock):
     def now(self):
         self.looks = getattr(self, "looks", 0) + 1

@@ -15,6 +15,8 @@ from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.training import seed_training_station
 from nurseapp.clinic.training_crowd import seed_many
 
+pytest_plugins = ("clinic_stations",)
+
 
 @pytest.fixture
 def clock() -> HandClock:
