@@ -43,7 +43,8 @@ class PressRow(QAbstractButton):
     `name` is what a screen reader says.
     """
 
-    chosen = Signal(int)
+    chosen = Signal(object)
+    """The value: an int, which may need more than the 32 bits of a signal of `int`."""
 
     def __init__(self, value: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

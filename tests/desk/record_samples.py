@@ -28,7 +28,9 @@ from nurseapp.clinic.values.result import (
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 21, 10, 12, tzinfo=ZONE)
 TODAY = NOW.date()
-MOTHER, CHILD, FATHER, PREGNANCY = 1, 2, 3, 4
+# As the journal numbers them: more than 32 bits, which a Qt signal of `int` would cut.
+MOTHER, CHILD, FATHER, PREGNANCY = (0x100_0000_0000 + number for number in (1, 2, 3, 4))
+SCREENING = 0x100_0000_000E
 LONG_NAME = "Rolig-Vennlig Morgenglad Nordavind Bjørkelund-Vestenfjeldske"
 
 MOTHER_ROW = PersonRow(
@@ -67,7 +69,7 @@ MOTHER_PAGE = PersonPage(
     person=MOTHER,
     name="Rolig Bjørk",
     kind="adult",
-    subtitle="Mor til Blid Bjørk (6 uker 2 dager) · norsk",
+    subtitle="Mor til Blid Bjørk (6 uker 2 dager) · norsk · egen journal, vises aldri i barnets",
     details=PersonDetails(
         kind="adult",
         given_name="Rolig",
@@ -88,7 +90,9 @@ MOTHER_PAGE = PersonPage(
     ),
     trends=(EPDS_TREND,),
     timeline=(
-        TimelineRow(at=NOW, text="EPDS fylt ut selv", pill="8", pill_kind="done", screening=14),
+        TimelineRow(
+            at=NOW, text="EPDS fylt ut selv", pill="8", pill_kind="done", screening=SCREENING
+        ),
         TimelineRow(
             at=NOW - timedelta(days=14),
             text="Støttesamtale 2 · gjennomført",
@@ -100,14 +104,14 @@ MOTHER_PAGE = PersonPage(
             text="EPDS · over grensen: samtale",
             pill="13",
             pill_kind="concern",
-            screening=13,
+            screening=SCREENING - 1,
         ),
         TimelineRow(
             at=NOW - timedelta(days=42),
             text="EPDS · over grensen: samtale",
             pill="16",
             pill_kind="concern",
-            screening=12,
+            screening=SCREENING - 2,
         ),
     ),
     nurse_lines=(),
@@ -181,7 +185,7 @@ OFFER = HandOverOffer(
 )
 
 CRITICAL = CriticalCard(
-    alert=5,
+    alert=0x100_0000_0005,
     item="10",
     title="Spørsmål 10 (selvskading): svar 1 av 3",
     text=(
@@ -251,7 +255,7 @@ STEPS = (
     ),
 )
 RESULT = ResultView(
-    screening=14,
+    screening=SCREENING,
     subject=MOTHER,
     subject_name="Rolig Bjørk",
     subject_words="mor til Blid Bjørk",
@@ -270,7 +274,7 @@ RESULT = ResultView(
     items=ITEMS,
     steps=STEPS,
     assessments=(),
-    open_alerts=(5,),
+    open_alerts=(0x100_0000_0005,),
     can_resume=False,
 )
 CALM_RESULT = replace(
@@ -326,7 +330,7 @@ GUIDE = TalkGuide(
 )
 
 REFERRAL = ReferralDraft(
-    screening=14,
+    screening=SCREENING,
     subject=MOTHER,
     subject_name="Rolig Bjørk",
     to="Fastlege, Torget legesenter",
@@ -348,7 +352,7 @@ REFERRAL = ReferralDraft(
     include_earlier=True,
 )
 TAKE_HOME = TakeHomeDraft(
-    screening=14,
+    screening=SCREENING,
     talked_about="",
     next_step="Støttesamtale 1",
     next_date="25.11.2026",

@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from record_samples import (
+    CHILD,
     CHILD_PAGE,
+    MOTHER,
     MOTHER_PAGE,
+    SCREENING,
 )
 from records_screens import (
     birth_screen,
@@ -50,7 +53,7 @@ def test_search_screen_searches_at_each_key_and_opens_on_return(qtbot: QtBot) ->
     assert asked[-3:] == ["r", "ro", "rol"]
     assert "1 treff" in words_on(screen)
     QTest.keyClick(screen.search.edit, Qt.Key.Key_Return)
-    assert went == [PageRoute(1)]
+    assert went == [PageRoute(MOTHER)]
 
 
 def test_search_screen_opens_the_row_that_is_pressed(qtbot: QtBot) -> None:
@@ -58,7 +61,7 @@ def test_search_screen_opens_the_row_that_is_pressed(qtbot: QtBot) -> None:
     screen = people_screen(went, [])
     shown(qtbot, screen)
     press(qtbot, row_of(screen, "Blid"))
-    assert went == [PageRoute(2)]
+    assert went == [PageRoute(CHILD)]
 
 
 def test_page_of_a_parent_says_that_the_record_is_her_own(qtbot: QtBot) -> None:
@@ -68,7 +71,7 @@ def test_page_of_a_parent_says_that_the_record_is_her_own(qtbot: QtBot) -> None:
     assert "egen journal, vises aldri i barnets" in words_on(screen)
     press(qtbot, screen.start)
     press(qtbot, row_of(screen, "24.10."))
-    assert went == [HandOver(1), Result(13)]
+    assert went == [HandOver(MOTHER), Result(SCREENING - 1)]
 
 
 def test_page_of_a_child_has_the_nurses_line_and_says_what_never_stands_there(qtbot: QtBot) -> None:
@@ -153,7 +156,7 @@ def test_form_screen_beside_a_mother_links_the_child(qtbot: QtBot) -> None:
     write(qtbot, screen.fields.given_name, "Blid")
     write(qtbot, screen.fields.birth_date, "08.10.2026")
     press(qtbot, screen.save)
-    assert registered[0][1] == (FamilyLink(adult=1, child=0, role="mother"),)
+    assert registered[0][1] == (FamilyLink(adult=MOTHER, child=0, role="mother"),)
 
 
 def test_form_screen_for_a_correction_is_filled_and_asks_why(qtbot: QtBot) -> None:

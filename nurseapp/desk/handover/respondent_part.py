@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
+from nurseapp.desk.columns import Columns
 from nurseapp.desk.handover.flow import HandOverFlow, HandOverState
 from nurseapp.desk.screen import Screen
 from nurseapp.look import tokens
@@ -51,11 +52,10 @@ class RespondentPart(Screen):
         self._flow = flow
         self._asked: tuple[tuple[int, str], ...] = ()
         self.rows: dict[int, ChoiceRow] = {}
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
+        self._choices = QVBoxLayout()
         card = Card(spacing=12)
         card.add(title(_("Hvem sine svar?")))
-        card.add(self._column)
+        card.add(self._choices)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
@@ -70,17 +70,22 @@ class RespondentPart(Screen):
             row.setChecked(person == state.respondent)
 
     def _build(self, respondents: tuple[tuple[int, str], ...]) -> None:
-        empty(self._column)
+        empty(self._choices)
         self.rows = {}
+        beside = Columns(least=230, spacing=12, even=False)
         for place, (person, words) in enumerate(respondents):
             bar = SubjectBar()
             bar.belong_to(place)
             row = ChoiceRow(words)
             row.setProperty("person", person)
             row.clicked.connect(self._chosen)
-            self._column.addWidget(bar)
-            self._column.addWidget(row)
+            choice = QVBoxLayout()
+            choice.setSpacing(6)
+            choice.addWidget(bar)
+            choice.addWidget(row)
+            beside.add_column(choice)
             self.rows[person] = row
+        self._choices.addLayout(beside)
 
     def _chosen(self) -> None:
         self._flow.answer_for(int(self.sender().property("person")))

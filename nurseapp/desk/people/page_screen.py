@@ -77,7 +77,7 @@ class PageScreen(Place):
 
     def _top(self, page: people.PersonPage) -> Card:
         header = PlaceHeader(page.name, hide=self._hide, back=self._back)
-        header.say(page.name, subtitle(page))
+        header.say(page.name, page.subtitle)
         if page.can_be_screened:
             self.start = primary(_("Start kartlegging"))
             self.start.clicked.connect(self._flow.screen)
@@ -146,14 +146,6 @@ class PageScreen(Place):
         card.add(self.line)
         card.add(_at_start(self.write))
         return card
-
-
-def subtitle(page: people.PersonPage) -> str:
-    """What tells her apart, and for an adult whose record this is."""
-    if page.kind != "adult":
-        return page.subtitle
-    own = _("egen journal, vises aldri i barnets")
-    return f"{page.subtitle} · {own}" if page.subtitle else own
 
 
 def _column() -> QVBoxLayout:

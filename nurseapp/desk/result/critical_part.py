@@ -18,7 +18,7 @@ class CriticalPart(QWidget):
     """A card for each critical answer, open or closed."""
 
     guide_wanted = Signal(str)
-    closing_wanted = Signal(int)
+    closing_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
