@@ -36,15 +36,16 @@ def back_up(
     Raises BackupRefusedError when `target` exists, StationDamagedError when the journal itself
     is not whole, UnreadableError when the key or station file is missing, DiskError.
     """
-    if target.exists():
-        raise BackupRefusedError(file=target, why=_("det ligger alt en fil med dette navnet"))
-    sources = _sources(folder)
     growing = target.with_name(f".{target.name}.part")
-    with Translated(target), _copied(connection, key, head, folder) as copy:
-        growing.unlink(missing_ok=True)
+    with Translated(target):
+        if target.exists():
+            raise BackupRefusedError(file=target, why=_("det ligger alt en fil med dette navnet"))
+        sources = _sources(folder)
         try:
-            manifest = _manifest(connection, head, made_at)
-            backup_file.write(growing, manifest, {JOURNAL: copy} | sources)
+            with _copied(connection, key, head, folder) as copy:
+                growing.unlink(missing_ok=True)
+                manifest = _manifest(connection, head, made_at)
+                backup_file.write(growing, manifest, {JOURNAL: copy} | sources)
             manifest = backup_file.read(growing)
             growing.rename(target)
         finally:
@@ -60,12 +61,20 @@ def automatic_target(folder: Path, head: Head, moment: datetime, why: str = "") 
 
 
 def rotate_backups(folder: Path, keep: int) -> tuple[Path, ...]:
-    """Removes all but the newest `keep` backups and what a kill left; returns what remains."""
-    backups = sorted(folder.glob(f"*{SUFFIX}"))
+    """Removes all but the newest `keep` (at least one) backups, and what a kill left.
+
+    Returns what remains. The one written last stays, even where a restored station has grown
+    less than an older backup beside it.
+    """
+    if keep < 1:
+        raise ValueError("at least one backup is kept")
     with Translated(folder / "_"):
-        for old in (*backups[:-keep], *folder.glob(f".*{SUFFIX}.part")):
-            old.unlink(missing_ok=True)
-    return tuple(backups[-keep:])
+        backups = sorted(folder.glob(f"*{SUFFIX}"))
+        last = max(backups, key=lambda file: (file.stat().st_mtime_ns, file.name), default=None)
+        old = [file for file in backups[:-keep] if file != last]
+        for file in (*old, *folder.glob(f".*{SUFFIX}.part")):
+            file.unlink(missing_ok=True)
+    return tuple(file for file in backups if file not in old)
 
 
 @contextlib.contextmanager

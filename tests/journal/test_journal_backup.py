@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import stat
 import zipfile
@@ -218,6 +219,16 @@ def test_rotation_keeps_the_newest_and_clears_what_a_kill_left(tmp_path: Path) -
     kept = rotate_backups(tmp_path, keep=2)
     assert [path.name for path in kept] == [f"3{SUFFIX}", f"4{SUFFIX}"]
     assert {path.name for path in tmp_path.iterdir()} == {"letter", *(path.name for path in kept)}
+
+
+def test_rotation_never_takes_the_backup_that_was_just_written(tmp_path: Path) -> None:
+    for number, written_at in ((1, 500), (2, 100), (3, 200)):
+        (tmp_path / f"{number}{SUFFIX}").write_text("")
+        os.utime(tmp_path / f"{number}{SUFFIX}", (written_at, written_at))
+    kept = rotate_backups(tmp_path, keep=1)
+    assert [path.name for path in kept] == [f"1{SUFFIX}", f"3{SUFFIX}"]
+    with pytest.raises(ValueError, match="at least one"):
+        rotate_backups(tmp_path, keep=0)
 
 
 def test_an_older_schema_is_backed_up_before_it_is_migrated(tmp_path: Path) -> None:
