@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
+from nurseapp.people.national_number import synthetic_number
 from nurseapp.report.recovery import RecoveryDocument
 from nurseapp.report.referral_words import (
     Child,
@@ -22,7 +23,7 @@ MOTHER = Subject(
     name="Rolig Bjørk",
     birth_date="12.09.1995",
     age="31 år",
-    national_number="12899549986",
+    national_number=synthetic_number(date(1995, 9, 12), "female", 0),
     language_and_interpreter="norsk · ikke behov",
     general_practitioner="Torget legesenter",
     next_of_kin="Stille Bjørk (samboer)",
