@@ -267,13 +267,66 @@ def test_form_names_all_mistakes_of_meaning_at_once(write_form: Callable[..., Pa
     }
 
 
-def test_default_cut_offs_may_share_a_role_in_weeks_that_do_not_meet(
-    write_form: Callable[..., Path],
+ALL = ""
+MOTHERS = 'for = { role = "mother" }'
+PREGNANT = 'for = { role = "pregnant" }'
+EARLY = 'for = { role = "pregnant", to_week = 19 }'
+LATE = 'for = { role = "pregnant", from_week = 20 }'
+FROM_19 = 'for = { role = "pregnant", from_week = 19 }'
+FIRST = 'for = { role = "pregnant", from_week = 0, to_week = 0 }'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        (ALL, ALL, True),
+        (MOTHERS, MOTHERS, True),
+        (PREGNANT, PREGNANT, True),
+        (EARLY, EARLY, True),
+        (EARLY, FROM_19, True),
+        (EARLY, FIRST, True),
+        (ALL, MOTHERS, False),
+        (ALL, EARLY, False),
+        (MOTHERS, PREGNANT, False),
+        (MOTHERS, EARLY, False),
+        (PREGNANT, EARLY, False),
+        (PREGNANT, LATE, False),
+        (EARLY, LATE, False),
+    ],
+)
+def test_two_default_cut_offs_clash_when_neither_is_the_more_exact(
+    write_form: Callable[..., Path], one: str, other: str, *, clash: bool
 ) -> None:
-    pregnant = CUT_OFF.replace('{ role = "mother" }', '{ role = "pregnant", to_week = 19 }')
-    later = pregnant.replace('"other"', '"later"').replace("to_week = 19", "from_week = 20")
-    library = load_library(write_form((STEPS, pregnant + later + STEPS)))
-    assert library.problems == ()
-    meeting = later.replace("from_week = 20", "from_week = 19")
-    library = load_library(write_form((STEPS, pregnant + meeting + STEPS)))
-    assert "begge standard" in library.problems[0].sentence
+    for first, second in ((one, other), (other, one)):
+        added = CUT_OFF.replace(MOTHERS, second) + "\n" + STEPS
+        library = load_library(write_form((MOTHERS, first), (STEPS, added)))
+        said = [problem.sentence for problem in library.problems]
+        assert len(said) == clash
+        assert all("begge standard" in sentence for sentence in said)
+
+
+def test_cut_off_is_held_against_the_scales_own_items(write_form: Callable[..., Path]) -> None:
+    library = load_library(
+        write_form(("points = [0, 0]", "points = [0, 9]"), ("value = 4", "value = 9"))
+    )
+    assert ["skårene går fra 0 til 8" in one.sentence for one in library.problems] == [True]
+
+
+FINE: list[Change] = [
+    (STEPS, REPEAT.replace("latest_days = 2", "latest_days = 1") + STEPS),
+    ('for = { role = "mother" }', ""),
+    ('for = { role = "mother" }', 'for = { role = "pregnant", from_week = 20, to_week = 20 }'),
+    (ITEMS, ITEMS + "\nbands = [1, 8]"),
+    ("value = 4", "value = 1"),
+    ("value = 4", "value = 8"),
+    (CRITICAL, 'critical = { guide = "g", options = ["yes", "no"] }'),
+    ("points = [0, 0]", 'points = [0, 1]\noptions = [{id="x", points=0}, {id="y", points=1}]'),
+]
+
+
+@pytest.mark.parametrize("change", FINE)
+def test_form_may_go_to_the_edge_of_what_is_allowed(
+    write_form: Callable[..., Path], change: Change
+) -> None:
+    library = load_library(write_form(change))
+    assert [one for one in library.problems if one.file.endswith("form.toml")] == []
