@@ -115,6 +115,22 @@ def test_paper_saved_in_a_folder_is_named_by_its_number_and_by_nobody(tmp_path: 
     assert "Bjørk" not in file.name
 
 
+def test_paper_is_saved_in_the_folder_that_was_typed(tmp_path: Path) -> None:
+    clinic = Clinic()
+    flow = clinic.flow()
+    flow.type_folder("  ")
+    flow.save()
+    assert "hvilken mappe" in flow.state.problem
+    flow.type_folder(str(tmp_path / "finnes ikke"))
+    flow.save()
+    assert flow.state.problem == str(ReadOnlyError(folder=tmp_path / "finnes ikke"))
+    assert clinic.notes == []
+    flow.type_folder(str(tmp_path))
+    flow.save()
+    assert len(list(tmp_path.iterdir())) == 1
+    assert clinic.notes == [("7F3A-09C2", "saved")]
+
+
 def test_unchanged_paper_is_made_once_however_often_it_goes_out(tmp_path: Path) -> None:
     clinic = Clinic()
     flow = clinic.flow()

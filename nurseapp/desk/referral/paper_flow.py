@@ -42,6 +42,7 @@ class PaperState(Generic[Draft]):
     """The draft as it stands, and the paper it would become; `fresh` while the two agree."""
 
     draft: Draft | None = None
+    folder: str = ""
     paper: Paper | None = None
     fresh: bool = False
     missing: tuple[str, ...] = ()
@@ -56,9 +57,16 @@ class PaperFlow(Flow[PaperState[Draft]]):
     """Makes one paper about one answer sheet; unchanged, it is made only once."""
 
     def __init__(
-        self, screening: int, cases: PaperCases[Draft], ways: PaperWays, work: Work
+        self,
+        screening: int,
+        cases: PaperCases[Draft],
+        ways: PaperWays,
+        work: Work,
+        *,
+        folder: Path | None = None,
     ) -> None:
-        super().__init__(PaperState())
+        """`folder` is where papers are saved until the nurse names another."""
+        super().__init__(PaperState(folder=str(folder or "")))
         self._screening = screening
         self._cases = cases
         self._ways = ways
@@ -93,8 +101,20 @@ class PaperFlow(Flow[PaperState[Draft]]):
                 self._not_previewed,
             )
 
+    def type_folder(self, folder: str) -> None:
+        """Keeps the name of the folder to save in."""
+        self._show(replace(self.state, folder=folder, said="", problem=""))
+
+    def save(self) -> None:
+        """Makes the paper and saves it in the folder, named by its number and by nobody."""
+        folder = Path(self.state.folder.strip()).expanduser()
+        if self.state.folder.strip():
+            self.save_to(folder)
+        else:
+            self._show(replace(self.state, problem=_("Skriv hvilken mappe papiret skal ligge i.")))
+
     def save_to(self, path: Path) -> None:
-        """Makes the paper and writes it to `path`, in a folder under the paper's own number."""
+        """Makes the paper and writes it to the PDF file `path`, or into the folder `path`."""
         self._send(lambda paper: self._save(path, paper))
 
     def print_out(self) -> None:
@@ -102,7 +122,7 @@ class PaperFlow(Flow[PaperState[Draft]]):
         self._send(self._print)
 
     def _begin(self, draft: Draft) -> None:
-        self._show(PaperState(draft=draft))
+        self._show(replace(self.state, draft=draft))
         self.preview()
 
     def _previewed(self, draft: Draft, paper: Paper) -> None:
@@ -130,7 +150,7 @@ class PaperFlow(Flow[PaperState[Draft]]):
         self._work.run(make_and_send, self._sent, self._failed)
 
     def _save(self, path: Path, paper: Paper) -> str:
-        file = path / paper.file_name if path.is_dir() else path
+        file = path if path.suffix == ".pdf" else path / paper.file_name
         self._ways.write(file, paper.content)
         self._ways.note(paper.document, "saved")
         return _("Lagret som {file}.").format(file=file.name)

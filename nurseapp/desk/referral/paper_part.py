@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QStandardPaths, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
@@ -13,8 +13,9 @@ from nurseapp.base.text import _
 from nurseapp.desk.referral.paper_flow import PaperFlow, PaperState
 from nurseapp.desk.referral.preview import PaperPreview
 from nurseapp.desk.screen import Screen
-from nurseapp.look.buttons import primary, secondary
+from nurseapp.look.buttons import primary, quiet, secondary
 from nurseapp.look.card import Card
+from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body, muted, title
 from nurseapp.look.message_bar import MessageBar
@@ -25,6 +26,13 @@ from nurseapp.look.theme import scaled
 _BELOW = 24
 _PAUSE = 400
 """Milliseconds without a keystroke before the paper is drawn again."""
+
+
+def papers_folder() -> Path:
+    """Where papers are saved unless the nurse says otherwise: the user's own documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(place))
+    return documents if documents.is_dir() else Path.home()
 
 
 class PaperPart(Screen):
@@ -48,12 +56,17 @@ class PaperPart(Screen):
         self.message = MessageBar()
         self.save = primary(_("Lagre som PDF"))
         self.print = secondary(_("Skriv ut"))
+        self.folder = TextField(_("Lagres i mappen"), longest=1000)
+        self.choose = quiet(_("Velg mappe …"))
         self._lay_out()
-        self.save.clicked.connect(self._ask_where)
+        self.save.clicked.connect(flow.save)
+        self.folder.changed.connect(self._folder_typed)
+        self.choose.clicked.connect(self._choose_folder)
         self.print.clicked.connect(flow.print_out)
 
     def render(self, state: PaperState[Any]) -> None:  # type: ignore[override]
         """Shows the paper, or what is missing before there is one."""
+        self.folder.set_text(state.folder)
         content = state.paper.content if state.paper is not None else b""
         if content and content != self._shown:
             self.preview.show_paper(content)
@@ -108,13 +121,17 @@ class PaperPart(Screen):
         for words in missing:
             self._list.addWidget(body(words))
 
-    def _ask_where(self) -> None:
+    def _folder_typed(self) -> None:
+        if self.folder.text() != self._flow.state.folder:
+            self._flow.type_folder(self.folder.text())
+
+    def _choose_folder(self) -> None:
         """Asks for a folder only: the file is named by the paper's number, never by a person."""
         folder = QFileDialog.getExistingDirectory(
-            self, _("Velg mappen papiret skal ligge i"), str(Path.home())
+            self, _("Velg mappen papiret skal ligge i"), self._flow.state.folder
         )
         if folder:
-            self._flow.save_to(Path(folder))
+            self._flow.type_folder(folder)
 
     def _lay_out(self) -> None:
         self._lacks.add(title(_("Før papiret kan lages, mangler")))
@@ -122,11 +139,13 @@ class PaperPart(Screen):
         buttons = GiveWay()
         buttons.add(self.save)
         buttons.add(self.print)
+        buttons.add(self.choose)
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._lacks)
         column.addLayout(buttons)
+        column.addWidget(self.folder)
         column.addWidget(self.message)
         column.addWidget(self._stale)
         column.addWidget(self.preview)

@@ -12,7 +12,7 @@ from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.referral.draft_fields import DraftFields
 from nurseapp.desk.referral.flow import ReferralFlow, ReferralState, is_about_child
-from nurseapp.desk.referral.paper_part import PaperPart
+from nurseapp.desk.referral.paper_part import PaperPart, papers_folder
 from nurseapp.desk.routes import Referral, Route
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
@@ -72,7 +72,9 @@ def build(route: Route, desk: DeskContext) -> Place:
 
     assert isinstance(route, Referral)
     cases = referral_cases(desk.station)
-    flow = ReferralFlow(route.screening, cases, paper_ways(desk.station), desk.work)
+    flow = ReferralFlow(
+        route.screening, cases, paper_ways(desk.station), desk.work, folder=papers_folder()
+    )
     screen = ReferralScreen(flow, hide=desk.hide, back=desk.back)
     flow.start()
     return screen

@@ -12,7 +12,7 @@ from nurseapp.desk.columns import Columns
 from nurseapp.desk.field_rows import low_note
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.place import DeskContext, Place
-from nurseapp.desk.referral.paper_part import PaperPart
+from nurseapp.desk.referral.paper_part import PaperPart, papers_folder
 from nurseapp.desk.referral.take_home_flow import TakeHomeFlow, TakeHomeState
 from nurseapp.desk.routes import Route, TakeHome
 from nurseapp.look.card import Card
@@ -110,7 +110,9 @@ def build(route: Route, desk: DeskContext) -> Place:
 
     assert isinstance(route, TakeHome)
     cases = take_home_cases(desk.station)
-    flow = TakeHomeFlow(route.screening, cases, paper_ways(desk.station), desk.work)
+    flow = TakeHomeFlow(
+        route.screening, cases, paper_ways(desk.station), desk.work, folder=papers_folder()
+    )
     screen = TakeHomeScreen(flow, hide=desk.hide, back=desk.back)
     flow.start()
     return screen
