@@ -12,6 +12,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import (
     NoStationError,
@@ -38,6 +39,14 @@ CARD = StationCard(
     name="Solvang helsestasjon", municipality="Solvang", training=True, language="nb"
 )
 GROUPS = ("K7QF", "2MXA", "9TRD", "PLW4", "HN3E", "B6VZ", "YC8J", "4GSU")
+
+
+def stand(qtbot: QtBot, screen: QWidget) -> None:
+    """Shows `screen` as large as it stands in the desk's window."""
+    qtbot.addWidget(screen)
+    screen.resize(1280, 800)
+    screen.show()
+    screen.activateWindow()
 
 
 def press(widget: QWidget) -> None:
