@@ -57,8 +57,9 @@ class Button(QPushButton):
 
     def set_least_height(self, pixels: int) -> None:
         """Never lower than `pixels`, nor than 44."""
-        self._least_height = max(pixels, tokens.TARGET)
-        self.updateGeometry()
+        if max(pixels, tokens.TARGET) != self._least_height:
+            self._least_height = max(pixels, tokens.TARGET)
+            self.updateGeometry()
 
     def set_icon(self, icon: IconName | None) -> None:
         """Shows another sign before the words, or none."""

@@ -29,6 +29,8 @@ class GiveWay(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._stretching: list[bool] = []
+        self._measured: list[_Part] | None = None
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -70,9 +72,18 @@ class GiveWay(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Pixels needed at `width`."""
-        inner = width - self._frame().width()
-        places = self._places(QRect(0, 0, inner, 0))
-        return max((place.bottom() + 1 for place in places), default=0) + self._frame().height()
+        if width not in self._heights:
+            frame = _frame(self)
+            places = self._places(QRect(0, 0, width - frame.width(), 0))
+            lowest = max((place.bottom() + 1 for place in places), default=0)
+            self._heights[width] = lowest + frame.height()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """A part has changed: everything is measured anew."""
+        self._measured = None
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """All side by side."""
@@ -80,14 +91,14 @@ class GiveWay(QLayout):
         width = sum(max(part.wished, part.item.sizeHint().width()) for part in parts)
         width += self.spacing() * max(0, len(parts) - 1)
         height = max((part.item.sizeHint().height() for part in parts), default=0)
-        return QSize(width, height) + self._frame()
+        return QSize(width, height) + _frame(self)
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest word allows."""
         sizes = [part.item.minimumSize() for part in self._parts()]
         width = max((size.width() for size in sizes), default=0)
         height = max((size.height() for size in sizes), default=0)
-        return QSize(width, height) + self._frame()
+        return QSize(width, height) + _frame(self)
 
     def setGeometry(self, place: QRect) -> None:
         """Puts the parts where they belong, mirrored where text runs from right to left."""
@@ -101,19 +112,10 @@ class GiveWay(QLayout):
             part.item.setGeometry(rect)
 
     def _parts(self) -> list[_Part]:
-        parts = []
-        for item, stretches in zip(self._items, self._stretching, strict=True):
-            if item.isEmpty():
-                continue
-            wished = item.sizeHint().width()
-            if stretches:
-                wished = min(wished, scaled(_LEAST_FOR_STRETCHING))
-            parts.append(_Part(item, stretches, max(wished, item.minimumSize().width())))
-        return parts
-
-    def _frame(self) -> QSize:
-        edge = self.contentsMargins()
-        return QSize(edge.left() + edge.right(), edge.top() + edge.bottom())
+        if self._measured is None:
+            pairs = zip(self._items, self._stretching, strict=True)
+            self._measured = [_part(item, wide) for item, wide in pairs if not item.isEmpty()]
+        return self._measured
 
     def _places(self, inner: QRect) -> list[QRect]:
         parts = self._parts()
@@ -122,6 +124,18 @@ class GiveWay(QLayout):
         if left < 0:
             return _below_each_other(parts, inner, self.spacing())
         return _side_by_side(parts, inner, self.spacing(), left)
+
+
+def _part(item: QLayoutItem, stretches: bool) -> _Part:
+    wished = item.sizeHint().width()
+    if stretches:
+        wished = min(wished, scaled(_LEAST_FOR_STRETCHING))
+    return _Part(item, stretches, max(wished, item.minimumSize().width()))
+
+
+def _frame(layout: QLayout) -> QSize:
+    edge = layout.contentsMargins()
+    return QSize(edge.left() + edge.right(), edge.top() + edge.bottom())
 
 
 def _side_by_side(parts: list[_Part], inner: QRect, gap: int, left: int) -> list[QRect]:

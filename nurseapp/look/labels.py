@@ -34,6 +34,8 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Shows `text`; words too long for any line get invisible places to break."""
+        if text == self._written:
+            return
         self._written = text
         super().setText(breakable(text))
         self.setAccessibleName(text)

@@ -20,13 +20,17 @@ class PracticeBanner(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
+        self._measures: Measures | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def present(self, measures: Measures) -> None:
         """Says it in the interface language and text size now in use."""
-        self._words = _("Øving – ikke ekte svar")
+        words = _("Øving – ikke ekte svar")
+        if (words, measures) == (self._words, self._measures):
+            return
+        self._words, self._measures = words, measures
         self.setAccessibleName(self._words)
         self.setFont(theme.font(measures.points(12), bold=True))
         self.updateGeometry()

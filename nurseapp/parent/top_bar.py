@@ -24,6 +24,7 @@ class TopBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._measures: Measures | None = None
         self.language_button = quiet("", icon="down")
         self.smaller_button = quiet("A−")
         self.larger_button = quiet("A+")
@@ -63,6 +64,9 @@ class TopBar(QWidget):
         self.setVisible(not state.closed)
 
     def _dress(self, measures: Measures) -> None:
+        if measures == self._measures:
+            return
+        self._measures = measures
         self._row.setSpacing(measures.gap)
         for button in self.findChildren(Button):
             button.setFont(theme.font(measures.points(13)))
