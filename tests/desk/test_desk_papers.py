@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from desk_fakes import LaterWork
 from record_samples import REFERRAL, TAKE_HOME, paper
 
 from nurseapp.base.errors import (
@@ -78,6 +79,23 @@ def test_preview_no_longer_fits_after_a_keystroke() -> None:
     flow.preview()
     assert flow.state.paper is not None
     assert flow.state.paper.content == b"Noe annet"
+
+
+def test_preview_of_an_older_draft_is_never_taken_for_the_paper() -> None:
+    work = LaterWork()
+    cases = ReferralCases(
+        draft=lambda _s: REFERRAL,
+        preview=lambda draft: paper(draft.request.encode()),
+        make=lambda draft: paper(draft.request.encode()),
+    )
+    ways = PaperWays(write=write_paper, print=lambda _c: "", note=lambda _d, _h: None)
+    flow = ReferralFlow(14, cases, ways, work)
+    flow.start()
+    work.finish()
+    typed(flow, request="Nyere")
+    work.finish()
+    assert not flow.state.fresh
+    assert flow.state.paper is None
 
 
 def test_what_is_missing_is_listed_and_the_paper_is_not_made() -> None:
