@@ -52,8 +52,9 @@ class ActionRow(Card):
             words.addWidget(muted(detail))
         self.row = GiveWay()
         self.row.add(words, stretches=True)
-        if pill:
-            self.row.add(Pill(pill, pill_tone))
+        self.pill = Pill(pill, pill_tone) if pill else None
+        if self.pill is not None:
+            self.row.add(self.pill)
         self.button: Button | None = None
         if action:
             self.button = self.add_button(action, role)

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import (
@@ -59,6 +59,12 @@ def write(field: Field, text: str) -> None:
     assert isinstance(field.edit, QLineEdit)
     field.edit.clear()
     QTest.keyClicks(field.edit, text)
+
+
+def words(screen: QWidget) -> str:
+    """Everything that can be read on it now."""
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
 
 
 class TestClock:
