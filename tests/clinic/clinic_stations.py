@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 from clinic_day import NURSE, PASSWORD, Family, HandClock, a_family, found
 
+from nurseapp.base.paths import forms_folder
 from nurseapp.clinic import access
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.station_card import station_card
+from nurseapp.forms.library import load_library
 from nurseapp.vault.vault import unlock
+
+FORMS = load_library(forms_folder())
 
 
 class Mould:
@@ -29,7 +33,9 @@ class Mould:
     def open(self, folder: Path, clock: HandClock) -> OpenStation:
         """The station as after a login, without Argon2id."""
         card = station_card(folder)
-        return access._let_in(folder, card, self.unlocked.key, self.unlocked.user_id, clock)
+        station = access._let_in(folder, card, self.unlocked.key, self.unlocked.user_id, clock)
+        station._library = FORMS
+        return station
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,10 @@ found(Path(sys.argv[1]), LastLook())
 """
 
 
-@pytest.mark.parametrize("look", ["1", "2", "3"])
+@pytest.mark.parametrize(
+    "look",
+    [pytest.param("1", marks=pytest.mark.slow), "2", pytest.param("3", marks=pytest.mark.slow)],
+)
 def test_founding_killed_midway_leaves_no_half_station(tmp_path: Path, look: str) -> None:
     folder = tmp_path / "station"
     here = str(Path(__file__).parent)
