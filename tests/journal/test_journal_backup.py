@@ -9,6 +9,7 @@ import stat
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -273,7 +274,23 @@ def telling(**facts: object) -> Callable[[Archive], Archive]:
     return change
 
 
+def well_described(name: str, content: bytes = b"x") -> Callable[[Archive], Archive]:
+    """Another part, with a manifest that says the right things about it."""
+
+    def change(parts: Archive) -> Archive:
+        described = {"size": len(content), "sha256": sha256(content).hexdigest()}
+        manifest = json.loads(parts[MANIFEST])
+        manifest["parts"][name] = described
+        return parts | {name: content, MANIFEST: json.dumps(manifest).encode()}
+
+    return change
+
+
 MADE_UP = {
+    "a way out, well described": well_described("../escape"),
+    "a way to the root, well described": well_described("/etc/escape"),
+    "a file more, well described": well_described("autorun.inf"),
+    "keys without end, well described": well_described(KEYS, bytes(2_000_000)),
     "no journal": without(JOURNAL),
     "no keys": without(KEYS),
     "no manifest": without(MANIFEST),
@@ -331,7 +348,7 @@ def test_a_name_that_stands_twice_is_refused(backup: Path, tmp_path: Path) -> No
         zipfile.ZipFile(file, "a") as archive,
         pytest.warns(UserWarning, match="Duplicate name"),
     ):
-        archive.writestr(KEYS, b"{}")
+        archive.writestr(KEYS, unpacked(backup)[KEYS])
     with pytest.raises(BackupRefusedError):
         restore(file, tmp_path / "new")
 

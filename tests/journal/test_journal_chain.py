@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from trial_station import NURSE, found, meet
 
-from nurseapp.journal.chain import Head, head_from
+from nurseapp.journal.chain import Head, body_hash, head_from, next_link
 from nurseapp.journal.connection import Connection
 from nurseapp.journal.journal import Journal
 from nurseapp.journal.links import first_break
@@ -151,6 +151,19 @@ def test_an_entry_slipped_in_shows(journal: Journal) -> None:
             "INSERT INTO body SELECT seq + 1, salt, content, NULL FROM body WHERE seq = ?",
             (ENTRIES,),
         )
+        assert first_break(connection) == ENTRIES + 1
+
+
+def test_a_gap_shows_even_when_the_links_around_it_fit(journal: Journal) -> None:
+    head, salt, content = journal.head(), bytes(16), b"\x90"
+    seq = ENTRIES + 5
+    header = (seq, 1, ENTRIES + 1, 900, 1, None, NURSE, 0)
+    link = next_link(head.link, header, body_hash(salt, content))
+    with tampered(journal) as connection:
+        connection.execute(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*header, link)
+        )
+        connection.execute("INSERT INTO body VALUES (?, ?, ?, NULL)", (seq, salt, content))
         assert first_break(connection) == ENTRIES + 1
 
 

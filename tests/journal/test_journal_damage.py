@@ -11,7 +11,7 @@ from trial_station import INSTALLATION, KEY, MEETINGS, NURSE, filled, found, mee
 from nurseapp.base.errors import NoStationError, StationDamagedError
 from nurseapp.journal.chain import Head
 from nurseapp.journal.connection import open_connection
-from nurseapp.journal.health import HealthReport, check
+from nurseapp.journal.health import HealthReport, check, examine
 from nurseapp.journal.station_files import HEAD, JOURNAL
 
 PAGE = 4096
@@ -147,6 +147,18 @@ def test_another_stations_file_is_noticed_though_it_is_whole(tmp_path: Path) -> 
     journal.close()
     other = (tmp_path / "other" / JOURNAL).read_bytes()
     assert wrong(report_on(tmp_path / "station", other)) == ["installation"]
+
+
+def test_a_log_that_cannot_be_emptied_is_a_finding(tmp_path: Path) -> None:
+    filled(tmp_path / "station")
+    connection = open_connection(tmp_path / "station" / JOURNAL, KEY)
+    connection.execute("PRAGMA user_version = 1")
+    reading = connection.execute("SELECT seq FROM journal")
+    reading.fetchone()
+    assert "log" in wrong(examine(connection, (), installation_id=None))
+    reading.close()
+    assert wrong(examine(connection, (), installation_id=None)) == []
+    connection.close()
 
 
 def changed_by_hand(station: Path, *statements: str) -> list[str]:
