@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nurseapp.base.errors import SituationError
@@ -60,6 +60,12 @@ class MessageBar(QWidget):
         self.show()
         self.update()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def set_words_font(self, font: QFont) -> None:
+        """Another text size than the one of the nurse's window."""
+        self._words.setFont(font)
+        self._button.setFont(font)
+        self._icon.set_pixels(round(1.4 * font.pixelSize()))
 
     def say_error(self, error: SituationError) -> None:
         """Shows what the world did, in its own words."""

@@ -156,8 +156,11 @@ def aside(text: str = "") -> Label:
 
 
 def _dress(part: QWidget, points: float, *, bold: bool, measures: Measures) -> None:
-    part.setFont(theme.font(measures.points(points), bold=bold))
-    if isinstance(part, Button):
+    font = theme.font(measures.points(points), bold=bold)
+    part.setFont(font)
+    if isinstance(part, MessageBar):
+        part.set_words_font(font)
+    elif isinstance(part, Button):
         part.set_least_height(measures.button_height)
     elif isinstance(part, Icon):
         part.set_pixels(measures.points(points))

@@ -63,7 +63,7 @@ class QuestionPlace(PlaceScreen):
         self._show_words(view, state.item)
         self._show_answers(view, state.item)
         self._nav.setVisible(state.skipping is None)
-        self.prompt.setVisible(state.skipping is not None)
+        self.prompt.present(state)
         self._declined.setVisible(state.item in state.declined)
         if state.item != self._item:
             self._item = state.item
@@ -112,7 +112,6 @@ class QuestionPlace(PlaceScreen):
         self.back_button.setText(_("Tilbake"))
         self.skip_button.setText(_("Vil ikke svare"))
         self.next_button.setText(_("Neste"))
-        self.prompt.speak()
 
     def _show_answers(self, view: View, item: str) -> None:
         options = view.options(item)

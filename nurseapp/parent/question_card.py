@@ -11,7 +11,6 @@ from nurseapp.look.card import Card
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.labels import Label
 from nurseapp.parent.place import PlaceScreen, aside
-from nurseapp.parent.skip_prompt import SkipPrompt
 from nurseapp.parent.view import View
 
 
@@ -20,14 +19,11 @@ class QuestionCard(Card):
 
     answer = Signal(str, str)
     ask_to_skip = Signal(str)
-    skip = Signal()
-    stay = Signal()
 
     def __init__(self, place: PlaceScreen, item: str, options: tuple[str, ...]) -> None:
         super().__init__(spacing=12)
         self.item = item
         self._shown: object = None
-        self._place = place
         self.words = place.sized(Label(), 18, bold=True)
         self.add(self.words)
         self.rows: dict[str, ChoiceRow] = {}
@@ -47,14 +43,13 @@ class QuestionCard(Card):
         line.addWidget(self.skip_button)
         line.setAlignment(self.skip_button, Qt.AlignmentFlag.AlignLeading)
         self.add(line)
-        self.prompt: SkipPrompt | None = None
 
     def present(self, view: View, number: int) -> None:
         """Shows the question as number `number` of the page."""
         state = view.state
         chosen = state.answers.get(self.item)
-        declined, skipping = self.item in state.declined, state.skipping == self.item
-        shown = (number, state.language, chosen, declined, skipping)
+        declined = self.item in state.declined
+        shown = (number, state.language, chosen, declined)
         for option, row in self.rows.items():
             row.setChecked(option == chosen)
         if shown == self._shown:
@@ -67,18 +62,7 @@ class QuestionCard(Card):
         self._declined.setText(_("Du valgte å ikke svare på dette. Du kan ombestemme deg."))
         self._declined.setVisible(declined)
         self.skip_button.setText(_("Vil ikke svare"))
-        self.skip_button.setVisible(not declined and not skipping)
-        self._show_prompt(wanted=skipping)
-
-    def _show_prompt(self, *, wanted: bool) -> None:
-        if wanted and self.prompt is None:
-            self.prompt = SkipPrompt(self._place)
-            self.prompt.skip.connect(self.skip)
-            self.prompt.stay.connect(self.stay)
-            self.add(self.prompt)
-        if self.prompt is not None:
-            self.prompt.speak()
-            self.prompt.setVisible(wanted)
+        self.skip_button.setVisible(not declined)
 
     def _pressed(self) -> None:
         row: QObject = self.sender()

@@ -10,6 +10,7 @@ from nurseapp.look.buttons import primary, secondary
 from nurseapp.look.give_way import GiveWay
 from nurseapp.parent.place import Beginning, PlaceScreen, aside
 from nurseapp.parent.question_card import QuestionCard
+from nurseapp.parent.skip_prompt import SkipPrompt
 from nurseapp.parent.view import View
 
 
@@ -38,13 +39,18 @@ class QuestionPage(PlaceScreen):
         self.next_button = self.sized(primary(""), 14, bold=True)
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.next)
-        row = self.spaced(GiveWay())
+        self.prompt = SkipPrompt(self)
+        self.prompt.skip.connect(self.skip)
+        self.prompt.stay.connect(self.stay)
+        self._nav = QWidget()
+        row = self.spaced(GiveWay(self._nav))
         row.add(self.back_button)
         row.add(self._count, stretches=True)
         row.add(self.next_button)
         column = QVBoxLayout(self.bar)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addWidget(self._nav)
+        column.addWidget(self.prompt)
 
     def build(self, view: View) -> None:
         """Makes the cards; called before the page is seen."""
@@ -53,8 +59,6 @@ class QuestionPage(PlaceScreen):
                 card = QuestionCard(self, question.id, question.options)
                 card.answer.connect(self.answer)
                 card.ask_to_skip.connect(self.ask_to_skip)
-                card.skip.connect(self.skip)
-                card.stay.connect(self.stay)
                 self._cards.addWidget(card)
                 self.cards[question.id] = card
         self.order_keyboard()
@@ -75,12 +79,14 @@ class QuestionPage(PlaceScreen):
                 card.present(view, numbers[item])
         done = len(state.asked) - len(state.unanswered)
         self._count.setText(
-            _("{done} av {count} besvart · alt lagres etter hvert svar").format(
+            _("{done} av {count} ferdig · alt lagres etter hvert svar").format(
                 done=done, count=len(state.asked)
             )
         )
         self.back_button.setText(_("Tilbake"))
         self.next_button.setText(_("Ferdig"))
+        self._nav.setVisible(state.skipping is None)
+        self.prompt.present(state)
         self._scroll_to(state.item)
 
     def spoken(self, view: View) -> str:

@@ -10,10 +10,11 @@ from nurseapp.look.buttons import secondary
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import Label
 from nurseapp.parent.place import PlaceScreen
+from nurseapp.parent.state import ParentState
 
 
 class SkipPrompt(QWidget):
-    """Both ways out look alike: neither is urged."""
+    """Stands where the other buttons were; both ways out look alike: neither is urged."""
 
     skip = Signal()
     stay = Signal()
@@ -33,10 +34,14 @@ class SkipPrompt(QWidget):
         column.setSpacing(12)
         column.addWidget(self._words)
         column.addLayout(row)
-        self.speak()
 
-    def speak(self) -> None:
-        """Says its words in the interface language now in use."""
-        self._words.setText(_("Det er helt greit å la være. Vil du hoppe over dette spørsmålet?"))
+    def present(self, state: ParentState) -> None:
+        """Asks about the item that is to be skipped; hidden when there is none."""
+        self.setVisible(state.skipping is not None)
+        if state.skipping is None:
+            return
+        number = state.asked.index(state.skipping) + 1
+        words = _("Det er helt greit å la være. Vil du hoppe over spørsmål {number}?")
+        self._words.setText(words.format(number=number))
         self.skip_button.setText(_("Ja, hopp over"))
         self.stay_button.setText(_("Nei, jeg vil svare"))

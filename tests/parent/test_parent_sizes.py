@@ -70,6 +70,10 @@ def assert_whole(window: QWidget) -> None:
         assert 0 <= left <= left + part.width() <= window.width()
 
 
+def wait_until_whole(sheet: Sheet) -> None:
+    sheet.qtbot.waitUntil(lambda: assert_whole(sheet.window))
+
+
 @pytest.mark.parametrize("layout", ["one_at_a_time", "page"])
 @pytest.mark.parametrize(
     "size", [(1280, 800), (800, 1280), pytest.param((1024, 768), marks=pytest.mark.slow)]
@@ -82,28 +86,23 @@ def test_nothing_is_cut_at_the_largest_text(
     asked = questionnaire(2, layout=layout, languages=languages)  # type: ignore[arg-type]
     window = sheet.open(asked, text_step=2, size=size)
     assert (window.width(), window.height()) == size
-    assert_whole(window)
+    wait_until_whole(sheet)
     sheet.flow.begin()
-    sheet.qtbot.wait(1)
-    assert_whole(window)
+    wait_until_whole(sheet)
     sheet.flow.ask_to_skip("1")
-    sheet.qtbot.wait(1)
-    assert_whole(window)
+    wait_until_whole(sheet)
     sheet.flow.decline()
     sheet.flow.next()
     sheet.flow.next()
-    sheet.qtbot.wait(1)
     assert window.review.isVisible()
-    assert_whole(window)
+    wait_until_whole(sheet)
     sheet.flow.list_languages()
-    sheet.qtbot.wait(1)
-    assert_whole(window)
+    wait_until_whole(sheet)
     sheet.flow.back()
     sheet.flow.next()
     sheet.flow.hand_in()
-    sheet.qtbot.wait(1)
     assert window.thanks.isVisible()
-    assert_whole(window)
+    wait_until_whole(sheet)
     assert (window.width(), window.height()) == size
 
 
