@@ -49,10 +49,10 @@ def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
 
 
 def _take_in(station: OpenStation, session: Session) -> TakenIn:
-    from nurseapp.outbox.reader import destroy, read_outbox, set_aside
+    from nurseapp.outbox.reader import destroy, set_aside
 
     path = outbox_file(station.outbox, session.session)
-    drained = read_outbox(path, _opened(station, session))
+    drained = _drained(station, session, path)
     sheet = station.journal.read(lambda cursor: screenings.screening(cursor, session.screening))
     assert sheet is not None
     forged = drained.problem == "forged"
@@ -73,17 +73,25 @@ def _take_in(station: OpenStation, session: Session) -> TakenIn:
     )
 
 
-def _opened(station: OpenStation, session: Session) -> OpenSession:
+def _drained(station: OpenStation, session: Session, path: Path) -> Drained:
+    """What the file holds; a session whose keys were erased by law opens nothing."""
+    from nurseapp.outbox.reader import Drained, read_outbox
+
     recorded = station.journal.read(lambda cursor: entry_at(cursor, session.keys_seq))
-    assert recorded is not None
-    keys = recorded.body
-    assert isinstance(keys, SessionKeys)
-    return OpenSession(
+    keys = None if recorded is None else recorded.body
+    if not isinstance(keys, SessionKeys):
+        return Drained(records=(), digest=_digest(path), problem="cut")
+    opened = OpenSession(
         session=keys.session,
         form_sha256=keys.form_sha256,
         private_key=keys.private_key,
         mac_key=keys.mac_key,
     )
+    return read_outbox(path, opened)
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes() if path.exists() else b"").hexdigest()
 
 
 def _body(
@@ -206,7 +214,7 @@ def _is_taken_in(station: OpenStation, path: Path) -> bool:
     session = station.journal.read(lambda cursor: screenings.session(cursor, name))
     if session is None or not session.digest:
         return False
-    return sha256(path.read_bytes()).hexdigest() == session.digest
+    return _digest(path) == session.digest
 
 
 def _strange(files: int) -> TakenIn:

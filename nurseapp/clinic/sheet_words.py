@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, cast
+from typing import Final, cast
 
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.naming import language_words
@@ -117,9 +117,6 @@ def quick_words(sheet: Screening, answered: int) -> str:
     if answered and 0 < sheet.seconds < answered * _QUICK_SECONDS_AN_ITEM:
         return _("Svært rask utfylling. Hør om spørsmålene var til å forstå.")
     return ""
-
-
-RoleCode = Literal["mother", "father", "pregnant", "other_carer"]
 
 
 def respondent_words(role: str) -> str:

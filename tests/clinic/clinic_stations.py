@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from clinic_day import NURSE, PASSWORD, Family, HandClock, a_family, found
+from clinic_day import Family, HandClock, a_family
+from clinic_mould import Mould
 
-from nurseapp.base.paths import forms_folder
-from nurseapp.clinic import access
 from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.station_card import station_card
-from nurseapp.forms.library import load_library
-from nurseapp.vault.vault import unlock
-
-FORMS = load_library(forms_folder())
-
-
-class Mould:
-    """A station founded once, with its key: copies open without the price of a password."""
-
-    def __init__(self, folder: Path, *, training: bool) -> None:
-        self.folder = folder
-        self.founded = found(folder, HandClock(), training=training)
-        self.unlocked = unlock(folder, NURSE, PASSWORD, clock=HandClock())
-
-    def copy(self, folder: Path) -> Path:
-        return Path(shutil.copytree(self.folder, folder))
-
-    def open(self, folder: Path, clock: HandClock) -> OpenStation:
-        """The station as after a login, without Argon2id."""
-        card = station_card(folder)
-        station = access._let_in(folder, card, self.unlocked.key, self.unlocked.user_id, clock)
-        station._library = FORMS
-        return station
 
 
 @pytest.fixture(scope="session")

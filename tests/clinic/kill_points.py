@@ -35,6 +35,8 @@ def _arm(where: str) -> None:
             _die_before(Unit, "_commit", after=True)
         case "after the file":
             _die_before(reader, "destroy", after=True)
+        case _:  # "after 0.0123 s": SIGALRM ends a process that does not listen to it at once
+            signal.setitimer(signal.ITIMER_REAL, float(where.split()[1]) or 1e-6)
 
 
 def _die_before(owner: Any, name: str, *, after: bool = False) -> None:

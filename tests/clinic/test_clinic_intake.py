@@ -246,3 +246,19 @@ def test_outbox_and_station_folder_hold_no_name_or_answer_in_the_clear(
             content = file.read_bytes()
             assert b"Rolig" not in content
             assert b"answered" not in content
+
+
+def test_intake_of_a_session_whose_keys_the_law_had_erased_is_told_of(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    parent = handed_over(station, family, clock)
+    parent.answers(options(station, worth(5)))
+    parent.finishes()
+    (session,) = station.journal.read(screenings.open_sessions)
+    station.journal.erase(station.author, [session.keys_seq], "Pålegg")
+
+    (taken,) = handover.take_in_answers(station)
+
+    assert "De 0 svarene" in taken.problem
+    assert alerts(station) == ["damaged"]
+    assert not parent.path.exists()

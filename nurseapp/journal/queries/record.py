@@ -1,4 +1,4 @@
-"""A record's own history: how its details came about, and who read it."""
+"""A record's own history: how its details came about."""
 
 from __future__ import annotations
 
@@ -25,11 +25,3 @@ def versions_of(cursor: Cursor, person: int) -> tuple[Recorded, ...]:
     found = (entry_at(cursor, seq) for (seq,) in seqs)
     return tuple(recorded for recorded in found if recorded is not None)
 
-
-def reads_of(cursor: Cursor, person: int) -> tuple[tuple[int, int], ...]:
-    """Who opened the record (a user) and when (seconds since 1970); oldest first."""
-    rows = cursor.execute(
-        "SELECT author, at FROM journal WHERE subject = ? AND kind = ? ORDER BY seq",
-        (person, int(Kind.RECORD_READ)),
-    ).fetchall()
-    return tuple((author, at) for author, at in rows)
