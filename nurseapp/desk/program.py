@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from nurseapp.desk.inside import Inside
     from nurseapp.desk.place import Build
 
+REHEARSE_AFTER: Final = 50
+"""Milliseconds; the first key after the first paint is not kept waiting."""
 _NOTICES: Final = {
     "crash": mark("Programmet måtte starte på nytt. Alt som var bekreftet, er lagret."),
     "finished": mark("Svarene er lagret. Logg inn for å se dem."),
@@ -59,16 +61,20 @@ class DeskProgram(QObject):
         self._build = build
         self._work = LaterWorker(self.crashed)
         self._percent = 0
+        self._warm = False
         self._inside: Inside | None = None
         self._size_text()
         self.window = DeskWindow(windowed=windowed)
         self._gates = Gates(self._doors, self._work, clock)
+        self._rehearsal = QTimer(self.window)
+        self._rehearsal.setSingleShot(True)
         self._connect()
 
     def prepare(self) -> None:
         """Builds the first page, hidden, and draws it once, so that showing it is quick."""
         self._build_gate()
         self.window.grab()
+        self._warm_up()
 
     def show(self, why: str = "") -> None:
         """Comes up with the first page; `why` is what ended the window before this one."""
@@ -113,6 +119,7 @@ class DeskProgram(QObject):
     def _connect(self) -> None:
         self.window.painted.connect(self.painted)
         self.window.painted.connect(self._warm_up)
+        self._rehearsal.timeout.connect(self._rehearse)
         self.window.close_wanted.connect(self._quit)
         self.window.left.connect(self.ended)
         self._gates.replaced.connect(self.window.put)
@@ -128,9 +135,15 @@ class DeskProgram(QObject):
         return self._percent != before
 
     def _warm_up(self) -> None:
-        """What the login needs is imported while the nurse types."""
-        self._work.run(warm_up.import_clinic, _pass, _pass)
-        QTimer.singleShot(0, warm_up.import_desk)
+        """What the login needs is got ready while the nurse types, or while the window waits."""
+        if not self._warm:
+            self._warm = True
+            self._work.run(warm_up.import_clinic, _pass, _pass)
+            self._rehearsal.start(REHEARSE_AFTER)
+
+    def _rehearse(self) -> None:
+        if self._inside is None:
+            warm_up.rehearse(self.window.size())
 
     def _enter(self, station: OpenStation) -> None:
         from nurseapp.desk.inside import Inside

@@ -1,6 +1,10 @@
-"""Imports what the login needs while the nurse types, so that I dag comes up at once."""
+"""Gets ready for the login while the nurse types, so that I dag comes up at once."""
 
 from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize
 
 
 def import_clinic() -> None:
@@ -8,11 +12,38 @@ def import_clinic() -> None:
     import nurseapp.clinic.access
     import nurseapp.clinic.intake
     import nurseapp.clinic.people
-    import nurseapp.clinic.today  # noqa: F401 - imported for the next who asks
+    import nurseapp.clinic.today
+    import nurseapp.vault.vault  # noqa: F401 - imported for the next who asks
 
 
-def import_desk() -> None:
-    """What shows the day; runs on the window's thread, where Qt's classes belong."""
+def rehearse(size: QSize) -> None:
+    """Draws I dag once, unseen and about nobody; runs on the window's thread.
+
+    The first drawing of each kind of widget costs several times the later ones.
+    """
     import nurseapp.desk.inside
-    import nurseapp.desk.places
-    import nurseapp.desk.today.screen  # noqa: F401 - imported for the next who asks
+    import nurseapp.desk.places  # noqa: F401 - imported for the next who asks
+    from nurseapp.base.flow import WorkAtOnce
+    from nurseapp.clinic.values.station import StationCard
+    from nurseapp.clinic.values.today import TodayView, VisitCard
+    from nurseapp.desk import routes
+    from nurseapp.desk.home import Home
+    from nurseapp.desk.today.flow import TodayCases, TodayFlow
+    from nurseapp.desk.today.screen import TodayScreen
+
+    visit = VisitCard(
+        visit=0, title="…", detail="…", pill="…", pill_kind="calm", person=0, respondent=None,
+        form="",
+    )  # fmt: skip
+    view = TodayView(day=date.min, alerts=(), unfinished=(), overdue=(), visits=(visit,))
+    flow = TodayFlow(
+        TodayCases(today=lambda: view, search=lambda _text: ()), WorkAtOnce(), lambda _route: None
+    )
+    place = TodayScreen(flow, day=view.day, hide=lambda: None)
+    home = Home(StationCard(name="…", municipality="", training=True, language="nb"), "…")
+    home.resize(size)
+    home.show_place(place, routes.Today())
+    flow.refresh()
+    home.grab()
+    home.drop_place()
+    home.deleteLater()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -13,6 +13,7 @@ from nurseapp.desk import routes
 from nurseapp.desk.followup.flow import FollowUpFlow, FollowUpState
 from nurseapp.desk.followup.outcome import OutcomeEditor
 from nurseapp.desk.header import PlaceHeader
+from nurseapp.desk.in_turn import InTurn
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.routes import Route
 from nurseapp.desk.rows import ActionRow
@@ -44,6 +45,7 @@ class FollowUpScreen(Place):
         self.editor: OutcomeEditor | None = None
         self._message = MessageBar()
         self._body = Section("", spacing=18)
+        self._rows = InTurn(self)
         page = ScrollPage(widest=1100, margin=34)
         page.add(PlaceHeader(_("Oppfølging"), hide=hide))
         page.add(
@@ -70,7 +72,7 @@ class FollowUpScreen(Place):
             self.editor = None
             self._body.clear()
             if state.view is not None:
-                self._show(state.view, state.finishing)
+                self._rows.start(self._list(state.view, state.finishing))
         if self.editor is not None:
             self.editor.show_state(state.outcome_problem, busy=state.busy)
 
@@ -84,28 +86,31 @@ class FollowUpScreen(Place):
         self._flow.cancel()
         return opened
 
-    def _show(self, view: FollowUpView, finishing: int | None) -> None:
+    def _list(self, view: FollowUpView, finishing: int | None) -> Iterator[ActionRow]:
         if view.alerts:
-            now = Section(_("Krever handling nå"))
+            now = self._section(_("Krever handling nå"))
             for row in sections.alerts(view.alerts):
                 row.acted.connect(self._flow.open_alert)
                 now.add(row)
-            self._body.add(now)
-        steps = Section(_("Planlagt"))
-        for step in view.steps:
-            steps.add(self._step(step, opened=step.step == finishing))
+                yield row
+        steps = self._section(_("Planlagt"))
         if not view.steps:
             steps.add(_nothing_planned())
-        self._body.add(steps)
-        if view.done:
-            done = Section(_("Nylig fullført"))
-            for step in view.done:
-                done.add(
-                    ActionRow(step, step.title, step.detail, pill=_("Fullført"), pill_tone="green")
-                )
-            self._body.add(done)
-        if self.editor is not None:
-            self.editor.text.setFocus()
+        for step in view.steps:
+            row = self._step(step, opened=step.step == finishing)
+            steps.add(row)
+            yield row
+        done = self._section(_("Nylig fullført")) if view.done else None
+        for step in view.done:
+            row = ActionRow(step, step.title, step.detail, pill=_("Fullført"), pill_tone="green")
+            if done is not None:
+                done.add(row)
+            yield row
+
+    def _section(self, name: str) -> Section:
+        section = Section(name)
+        self._body.add(section)
+        return section
 
     def _step(self, step: StepCard, *, opened: bool) -> ActionRow:
         row = ActionRow(
@@ -122,7 +127,9 @@ class FollowUpScreen(Place):
             self.editor = OutcomeEditor()
             self.editor.finished.connect(self._flow.finish)
             self.editor.cancelled.connect(self._flow.cancel)
+            self.editor.show_state(self._flow.state.outcome_problem, busy=self._flow.state.busy)
             row.add(self.editor)
+            self.editor.text.setFocus()
         return row
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -13,10 +14,11 @@ from nurseapp.base.text import _
 from nurseapp.clinic.values.people import PersonRow
 from nurseapp.clinic.values.today import TodayView
 from nurseapp.desk.header import PlaceHeader
+from nurseapp.desk.in_turn import InTurn
 from nurseapp.desk.people.flow import Hit, hints
 from nurseapp.desk.people.screen import hit_row
 from nurseapp.desk.place import DeskContext, Place
-from nurseapp.desk.press_row import RowsCard
+from nurseapp.desk.press_row import PressRow, RowsCard
 from nurseapp.desk.routes import Route
 from nurseapp.desk.rows import ActionRow
 from nurseapp.desk.today import sections
@@ -53,6 +55,7 @@ class TodayScreen(Place):
         )
         self.search.edit.setAccessibleName(_("Søk etter person"))
         self._body = Section("", spacing=18)
+        self._rows = InTurn(self)
         self._lay_out()
         self.new_person.clicked.connect(flow.register)
         self.search.changed.connect(flow.search)
@@ -70,9 +73,9 @@ class TodayScreen(Place):
             return
         self._body.clear()
         if state.hits is not None:
-            self._show_hits(state.hits)
+            self._rows.start(self._hits(state.hits))
         elif state.view is not None:
-            self._show_day(state.view)
+            self._rows.start(self._day(state.view))
 
     def focus_search(self) -> bool:
         """Puts the cursor into the search field."""
@@ -96,37 +99,44 @@ class TodayScreen(Place):
         column.addWidget(page)
         self.setFocusProxy(self.search)
 
-    def _show_hits(self, rows: tuple[PersonRow, ...]) -> None:
+    def _hits(self, rows: tuple[PersonRow, ...]) -> Iterator[PressRow]:
         found = Section(_("Treff"))
-        if rows:
-            card = RowsCard()
-            for row, hint in zip(rows, hints(rows), strict=True):
-                line = hit_row(Hit(row=row, hint=hint))
-                line.chosen.connect(self._flow.choose)
-                card.add(line)
-            found.add(card)
-        else:
-            found.add(sections.nobody_found())
         self._body.add(found)
+        if not rows:
+            found.add(sections.nobody_found())
+            return
+        card = RowsCard()
+        found.add(card)
+        for row, hint in zip(rows, hints(rows), strict=True):
+            line = hit_row(Hit(row=row, hint=hint))
+            line.chosen.connect(self._flow.choose)
+            card.add(line)
+            yield line
 
-    def _show_day(self, view: TodayView) -> None:
+    def _day(self, view: TodayView) -> Iterator[ActionRow]:
+        flow = self._flow
         if view.alerts:
-            now = Section(_("Krever handling nå"))
-            self._fill(now, sections.alerts(view.alerts), self._flow.follow_up)
-            self._body.add(now)
+            now = self._section(_("Krever handling nå"))
+            yield from _filled(now, sections.alerts(view.alerts), flow.follow_up)
         if view.unfinished or view.overdue:
-            waiting = Section(_("Ikke fullført"))
-            self._fill(waiting, sections.unfinished(view.unfinished), self._flow.follow_up)
-            self._fill(waiting, sections.overdue(view.overdue), self._flow.open_step)
-            self._body.add(waiting)
-        due = Section(_("Konsultasjoner i dag"))
-        self._fill(due, sections.visits(view.visits), self._flow.start)
+            waiting = self._section(_("Ikke fullført"))
+            yield from _filled(waiting, sections.unfinished(view.unfinished), flow.follow_up)
+            yield from _filled(waiting, sections.overdue(view.overdue), flow.open_step)
+        due = self._section(_("Konsultasjoner i dag"))
         if not view.visits:
             due.add(sections.no_visits())
-        self._body.add(due)
+        yield from _filled(due, sections.visits(view.visits), flow.start)
 
-    @staticmethod
-    def _fill(section: Section, rows: Iterable[ActionRow], acted: object) -> None:
-        for row in rows:
-            row.acted.connect(acted)
-            section.add(row)
+    def _section(self, name: str) -> Section:
+        section = Section(name)
+        self._body.add(section)
+        return section
+
+
+def _filled(
+    section: Section, rows: Iterable[ActionRow], acted: Callable[[Any], None]
+) -> Iterator[ActionRow]:
+    for row in rows:
+        row.acted.connect(acted)
+        section.add(row)
+        yield row
