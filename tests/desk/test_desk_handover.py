@@ -2,7 +2,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from record_samples import EPDS_CHOICE, OFFER, PHQ_CHOICE
+from record_samples import CHILD, EPDS_CHOICE, FATHER, MOTHER, OFFER, PHQ_CHOICE
 
 from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.flow import WorkAtOnce
@@ -10,8 +10,8 @@ from nurseapp.clinic.values.handover import HandOverChoice, HandOverOffer, NotNo
 from nurseapp.desk.handover.flow import HandOverCases, HandOverFlow
 from nurseapp.desk.routes import Route, Today
 
-BOTH = ((1, "Rolig Bjørk (mor)"), (3, "Trygg Bjørk (far)"))
-FATHER_OFFER = replace(OFFER, subject=3, subject_name="Trygg Bjørk", subject_words="far")
+BOTH = ((MOTHER, "Rolig Bjørk (mor)"), (FATHER, "Trygg Bjørk (far)"))
+FATHER_OFFER = replace(OFFER, subject=FATHER, subject_name="Trygg Bjørk", subject_words="far")
 
 
 @dataclass
@@ -19,7 +19,9 @@ class Clinic:
     """Offers what it is told, and remembers what was decided."""
 
     who: tuple[tuple[int, str], ...] = BOTH[:1]
-    offers: dict[int, HandOverOffer] = field(default_factory=lambda: {1: OFFER, 3: FATHER_OFFER})
+    offers: dict[int, HandOverOffer] = field(
+        default_factory=lambda: {MOTHER: OFFER, FATHER: FATHER_OFFER}
+    )
     choices: list[HandOverChoice] = field(default_factory=list)
     resumed: list[int] = field(default_factory=list)
     noted: list[NotNow] = field(default_factory=list)
@@ -63,7 +65,7 @@ def change(flow: HandOverFlow, **other: Any) -> None:
 def test_hand_over_needs_one_tick_and_one_press_after_the_start() -> None:
     clinic = Clinic()
     flow = clinic.flow(visit=7)
-    flow.start(1)
+    flow.start(MOTHER)
     assert flow.state.blocked
     flow.hand_over()
     assert clinic.tickets == []
@@ -71,42 +73,42 @@ def test_hand_over_needs_one_tick_and_one_press_after_the_start() -> None:
     flow.hand_over()
     assert clinic.tickets == [{"session": 1}]
     (choice,) = clinic.choices
-    assert (choice.subject, choice.form, choice.language) == (1, "epds", "nb")
+    assert (choice.subject, choice.form, choice.language) == (MOTHER, "epds", "nb")
     assert (choice.how, choice.informed, choice.alone, choice.visit) == ("self", True, False, 7)
 
 
 def test_hand_over_from_a_childs_page_asks_whose_answers() -> None:
     clinic = Clinic(who=BOTH)
     flow = clinic.flow()
-    flow.start(2)
+    flow.start(CHILD)
     assert flow.state.offer is None
     assert flow.state.respondents == BOTH
-    flow.answer_for(3)
+    flow.answer_for(FATHER)
     assert flow.state.offer == FATHER_OFFER
 
 
 def test_hand_over_from_a_visit_shows_the_expected_respondent_and_takes_another() -> None:
     clinic = Clinic(who=BOTH)
     flow = clinic.flow(visit=7)
-    flow.start(2)
-    assert flow.state.respondent == 1
+    flow.start(CHILD)
+    assert flow.state.respondent == MOTHER
     change(flow, informed=True)
-    flow.answer_for(3)
+    flow.answer_for(FATHER)
     assert flow.state.offer == FATHER_OFFER
     assert not flow.state.conditions.informed
 
 
 def test_hand_over_says_when_no_adult_is_registered() -> None:
     flow = Clinic(who=()).flow()
-    flow.start(2)
+    flow.start(CHILD)
     assert "Registrer forelderen" in flow.state.problem
 
 
 def test_form_that_needs_privacy_waits_for_the_tick() -> None:
     offer = replace(OFFER, forms=(replace(EPDS_CHOICE, alone_required=True),))
-    clinic = Clinic(offers={1: offer})
+    clinic = Clinic(offers={MOTHER: offer})
     flow = clinic.flow()
-    flow.start(1)
+    flow.start(MOTHER)
     change(flow, informed=True)
     assert "alene" in flow.state.blocked
     change(flow, alone=True)
@@ -115,9 +117,9 @@ def test_form_that_needs_privacy_waits_for_the_tick() -> None:
 
 def test_form_that_may_not_be_used_says_why_and_is_not_handed_over() -> None:
     offer = replace(OFFER, forms=(replace(EPDS_CHOICE, why_not="Ikke godkjent.", languages=()),))
-    clinic = Clinic(offers={1: offer})
+    clinic = Clinic(offers={MOTHER: offer})
     flow = clinic.flow()
-    flow.start(1)
+    flow.start(MOTHER)
     change(flow, informed=True)
     flow.hand_over()
     assert flow.state.blocked == "Ikke godkjent."
@@ -127,7 +129,7 @@ def test_form_that_may_not_be_used_says_why_and_is_not_handed_over() -> None:
 
 def test_form_that_lacks_a_language_falls_back_to_its_own_first() -> None:
     flow = Clinic().flow()
-    flow.start(1)
+    flow.start(MOTHER)
     change(flow, language="en", layout="page")
     assert (flow.state.conditions.language, flow.state.conditions.layout) == ("en", "page")
     change(flow, form="phq-9")
@@ -135,9 +137,9 @@ def test_form_that_lacks_a_language_falls_back_to_its_own_first() -> None:
 
 
 def test_interpreter_is_expected_where_the_record_says_so() -> None:
-    clinic = Clinic(offers={1: replace(OFFER, interpreter_need="phone")})
+    clinic = Clinic(offers={MOTHER: replace(OFFER, interpreter_need="phone")})
     flow = clinic.flow()
-    flow.start(1)
+    flow.start(MOTHER)
     assert flow.state.conditions.how == "interpreter"
     assert flow.state.conditions.interpreter == "phone"
     assert flow.state.choices_open
@@ -145,7 +147,7 @@ def test_interpreter_is_expected_where_the_record_says_so() -> None:
 
 def test_interpreter_must_be_of_some_kind() -> None:
     flow = Clinic().flow()
-    flow.start(1)
+    flow.start(MOTHER)
     change(flow, how="interpreter", informed=True)
     assert "hva slags tolk" in flow.state.blocked
 
@@ -153,7 +155,7 @@ def test_interpreter_must_be_of_some_kind() -> None:
 def test_relative_who_interprets_must_be_accounted_for() -> None:
     clinic = Clinic()
     flow = clinic.flow()
-    flow.start(1)
+    flow.start(MOTHER)
     change(flow, how="interpreter", interpreter="relative", informed=True)
     assert "hvorfor" in flow.state.blocked
     change(flow, interpreter_name="Søster, ingen tolk å få")
@@ -163,7 +165,7 @@ def test_relative_who_interprets_must_be_accounted_for() -> None:
 
 def test_interpreter_is_forgotten_when_she_fills_in_herself() -> None:
     flow = Clinic().flow()
-    flow.start(1)
+    flow.start(MOTHER)
     change(flow, how="interpreter", interpreter="video", interpreter_name="Tolk 12")
     change(flow, how="self")
     assert flow.state.conditions.interpreter == "none"
@@ -171,9 +173,9 @@ def test_interpreter_is_forgotten_when_she_fills_in_herself() -> None:
 
 
 def test_paused_sheet_is_taken_up_in_one_press() -> None:
-    clinic = Clinic(offers={1: replace(OFFER, unfinished=12, unfinished_words="6 av 10")})
+    clinic = Clinic(offers={MOTHER: replace(OFFER, unfinished=12, unfinished_words="6 av 10")})
     flow = clinic.flow()
-    flow.start(1)
+    flow.start(MOTHER)
     flow.resume()
     assert clinic.resumed == [12]
     assert clinic.tickets == [{"session": 2}]
@@ -185,12 +187,12 @@ def test_outcome_without_a_form_is_noted_in_one_press_and_leads_to_today(
 ) -> None:
     clinic = Clinic()
     flow = clinic.flow(visit=7)
-    flow.start(1)
+    flow.start(MOTHER)
     flow.open_not_now(True)
     flow.type_reason(" Partner i rommet ")
     flow.not_now(outcome)
     assert clinic.noted == [
-        NotNow(subject=1, form="epds", outcome=outcome, reason="Partner i rommet", visit=7)
+        NotNow(subject=MOTHER, form="epds", outcome=outcome, reason="Partner i rommet", visit=7)
     ]
     assert clinic.went == [Today()]
     assert clinic.told[0].startswith("Notert")
@@ -199,7 +201,7 @@ def test_outcome_without_a_form_is_noted_in_one_press_and_leads_to_today(
 def test_refusal_of_the_clinic_is_said_and_can_be_tried_again() -> None:
     clinic = Clinic(refuses=True)
     flow = clinic.flow()
-    flow.start(1)
+    flow.start(MOTHER)
     change(flow, informed=True)
     flow.hand_over()
     assert "trukket tilbake" in flow.state.problem

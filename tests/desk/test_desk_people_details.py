@@ -1,7 +1,17 @@
 from dataclasses import dataclass, field, replace
 
 import pytest
-from record_samples import CHILD_PAGE, CHILD_ROW, MOTHER_PAGE, MOTHER_ROW, PREGNANCY_PAGE, TODAY
+from record_samples import CHILD as CHILD_ID
+from record_samples import (
+    CHILD_PAGE,
+    CHILD_ROW,
+    MOTHER_PAGE,
+    MOTHER_ROW,
+    PREGNANCY,
+    PREGNANCY_PAGE,
+    TODAY,
+)
+from record_samples import MOTHER as MOTHER_ID
 
 from nurseapp.base.errors import AlreadyRegisteredError, DiskFullError
 from nurseapp.base.flow import WorkAtOnce
@@ -13,7 +23,7 @@ from nurseapp.desk.people.typed_person import TypedPerson, as_typed, read_person
 from nurseapp.desk.routes import Birth, CorrectPerson, HandOver, RegisterPerson, Result, Route
 from nurseapp.desk.routes import PersonPage as PageRoute
 
-PAGES = {1: MOTHER_PAGE, 2: CHILD_PAGE, 4: PREGNANCY_PAGE}
+PAGES = {MOTHER_ID: MOTHER_PAGE, CHILD_ID: CHILD_PAGE, PREGNANCY: PREGNANCY_PAGE}
 MOTHER = TypedPerson(standing="mother", given_name="Rolig", family_name="Bjørk")
 CHILD = TypedPerson(
     standing="child", given_name="Blid", family_name="Bjørk", birth_date="08.10.2026"
@@ -164,22 +174,22 @@ def test_form_says_when_the_person_is_registered_already() -> None:
 def test_child_registered_beside_her_mother_is_linked_with_the_role_that_was_chosen() -> None:
     clinic = Clinic()
     flow = form(clinic, [])
-    flow.start(beside=1)
+    flow.start(beside=MOTHER_ID)
     assert flow.state.typed.standing == "child"
     assert flow.state.typed.family_name == "Bjørk"
-    flow.family.set_role(1, "co_mother")
+    flow.family.set_role(MOTHER_ID, "co_mother")
     flow.type(CHILD)
     flow.save()
-    assert clinic.registered[0][1] == (FamilyLink(adult=1, child=0, role="co_mother"),)
+    assert clinic.registered[0][1] == (FamilyLink(adult=MOTHER_ID, child=0, role="co_mother"),)
 
 
 def test_father_registered_beside_a_child_is_linked_as_father() -> None:
     clinic = Clinic()
     flow = form(clinic, [])
-    flow.start(beside=2)
+    flow.start(beside=CHILD_ID)
     flow.type(replace(flow.state.typed, standing="father", given_name="Trygg"))
     flow.save()
-    assert clinic.registered[0][1] == (FamilyLink(adult=0, child=2, role="father"),)
+    assert clinic.registered[0][1] == (FamilyLink(adult=0, child=CHILD_ID, role="father"),)
 
 
 def test_two_adults_are_not_linked_with_each_other() -> None:
@@ -202,13 +212,13 @@ def test_family_search_leaves_out_who_is_chosen_and_can_be_taken_back() -> None:
     assert flow.family.state.searched == ""
     flow.family.search("Bjørk")
     assert list(flow.family.state.hits) == [CHILD_ROW]
-    flow.family.drop(1)
+    flow.family.drop(MOTHER_ID)
     assert not flow.family.state.relatives
 
 
 def test_correction_is_filled_with_what_is_recorded_and_needs_a_reason() -> None:
     clinic, said = Clinic(), list[tuple[int, str]]()
-    flow = form(clinic, said, correcting=1)
+    flow = form(clinic, said, correcting=MOTHER_ID)
     flow.start()
     assert flow.state.typed.birth_date == "12.09.1994"
     flow.type(replace(flow.state.typed, phone="00 00 00 00"))
@@ -218,8 +228,8 @@ def test_correction_is_filled_with_what_is_recorded_and_needs_a_reason() -> None
     flow.type_why("Nytt nummer")
     flow.save()
     ((person, details, why),) = clinic.corrected
-    assert (person, details.phone, why) == (1, "00 00 00 00", "Nytt nummer")
-    assert said == [(1, "Rettelsen er lagret.")]
+    assert (person, details.phone, why) == (MOTHER_ID, "00 00 00 00", "Nytt nummer")
+    assert said == [(MOTHER_ID, "Rettelsen er lagret.")]
 
 
 @pytest.mark.parametrize("page", [MOTHER_PAGE, CHILD_PAGE, PREGNANCY_PAGE])
@@ -245,7 +255,11 @@ class Births:
             number_problem=lambda text: "Nummeret stemmer ikke." if text == "1" else "",
         )
         return BirthFlow(
-            4, cases, WorkAtOnce(), lambda child, words: said.append((child, words)), today=TODAY
+            PREGNANCY,
+            cases,
+            WorkAtOnce(),
+            lambda child, words: said.append((child, words)),
+            today=TODAY,
         )
 
 
@@ -260,7 +274,7 @@ def test_birth_of_twins_gives_two_children_of_the_same_day() -> None:
     flow.type_child(1, replace(flow.state.children[1], given_name="Glad"))
     flow.save()
     ((pregnancy, children),) = births.born
-    assert pregnancy == 4
+    assert pregnancy == PREGNANCY
     assert [child.given_name for child in children] == ["Blid", "Glad"]
     assert {(child.gestation_weeks, child.gestation_days) for child in children} == {(36, 4)}
     assert said == [(50, "Fødselen er registrert.")]
@@ -296,14 +310,14 @@ def test_loss_is_asked_about_once_and_recorded_quietly() -> None:
     flow.ask_loss(True)
     assert births.lost == []
     flow.confirm_loss()
-    assert births.lost == [4]
+    assert births.lost == [PREGNANCY]
     assert said == [(None, "Tapet er registrert. Svangerskapet vises ikke mer i listene.")]
 
 
 def test_page_leads_on_to_what_can_be_done() -> None:
     went: list[Route] = []
     flow = PageFlow(
-        1,
+        MOTHER_ID,
         PageCases(page=PAGES.__getitem__, write_nurse_line=lambda _p, _t: None),
         WorkAtOnce(),
         went.append,
@@ -317,10 +331,10 @@ def test_page_leads_on_to_what_can_be_done() -> None:
     flow.open_person(2)
     flow.open_screening(14)
     assert went == [
-        HandOver(1),
-        CorrectPerson(1),
-        Birth(1),
-        RegisterPerson(beside=1),
+        HandOver(MOTHER_ID),
+        CorrectPerson(MOTHER_ID),
+        Birth(MOTHER_ID),
+        RegisterPerson(beside=MOTHER_ID),
         PageRoute(2),
         Result(14),
     ]
@@ -331,11 +345,11 @@ def test_page_of_a_child_takes_a_line_and_refuses_an_empty_one() -> None:
     cases = PageCases(
         page=PAGES.__getitem__, write_nurse_line=lambda person, text: lines.append((person, text))
     )
-    flow = PageFlow(2, cases, WorkAtOnce(), lambda _route: None)
+    flow = PageFlow(CHILD_ID, cases, WorkAtOnce(), lambda _route: None)
     flow.start()
     flow.write_line()
     assert flow.state.problem
     flow.type_line("  Avtale om søvn. ")
     flow.write_line()
-    assert lines == [(2, "Avtale om søvn.")]
+    assert lines == [(CHILD_ID, "Avtale om søvn.")]
     assert flow.state.line == ""

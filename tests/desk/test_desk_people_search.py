@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from desk_fakes import LaterWork
-from record_samples import CHILD_ROW, MOTHER_ROW
+from record_samples import CHILD, CHILD_ROW, MOTHER, MOTHER_ROW
 
 from nurseapp.base.errors import DiskFailedError
 from nurseapp.base.flow import WorkAtOnce
@@ -26,7 +26,7 @@ def test_search_without_text_shows_those_seen_last() -> None:
     flow = PeopleFlow(PeopleCases(search=search), WorkAtOnce(), lambda _route: None)
     flow.start()
     assert flow.state.heading == "Sist sett"
-    assert [hit.row.person for hit in flow.state.hits] == [1, 2]
+    assert [hit.row.person for hit in flow.state.hits] == [MOTHER, CHILD]
 
 
 def test_search_says_how_many_it_found_or_that_it_found_none() -> None:
@@ -56,7 +56,7 @@ def test_search_opens_the_only_hit_on_return_and_nothing_while_there_are_several
     assert went == []
     flow.type("rol")
     flow.open_first()
-    assert went == [PersonPage(1)]
+    assert went == [PersonPage(MOTHER)]
 
 
 def test_search_leads_to_a_person_and_to_the_form() -> None:

@@ -2,7 +2,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pytest
-from record_samples import CALM_RESULT, GUIDE, INCOMPLETE_RESULT, ITEMS, NOW, RESULT, TODAY
+from record_samples import CALM_RESULT, GUIDE, INCOMPLETE_RESULT, ITEMS, MOTHER, NOW, RESULT, TODAY
 
 from nurseapp.base.errors import AlreadyClosedError, DiskFullError, UnreadableError
 from nurseapp.base.flow import WorkAtOnce
@@ -157,7 +157,7 @@ def test_papers_are_reached_with_what_was_written_saved_first() -> None:
 def test_paused_sheet_is_taken_up_at_the_hand_over() -> None:
     clinic = Clinic(view=INCOMPLETE_RESULT)
     clinic.flow().resume()
-    assert clinic.went == [HandOver(1)]
+    assert clinic.went == [HandOver(MOTHER)]
 
 
 def test_assessment_that_meets_a_full_disk_is_kept_on_the_screen() -> None:
