@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PATIENCE_SECONDS: Final = 60.0
+PATIENCE_SECONDS: Final = 20.0
 _BETWEEN_LOOKS: Final = 0.02
 # A window swallows input for half a second after it appears; an order is tried again until
 # the thing it names is there, and the picture afterwards tells whether it took.
@@ -79,6 +79,10 @@ class Driver:
     def type(self, target: str, text: str) -> None:
         """Replaces the text of the field called `target`."""
         self._until_done({"do": "type", "target": target, "text": text})
+
+    def choose(self, target: str, words: str) -> None:
+        """Chooses the line `words` in the list called `target`."""
+        self._until_done({"do": "choose", "target": target, "text": words})
 
     def press(self, key: str) -> None:
         """Presses a key where the focus is."""

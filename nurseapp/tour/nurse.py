@@ -1,0 +1,150 @@
+"""What the tour's nurse does at the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nurseapp.base.text import _
+from nurseapp.tour.papers import keep_note, keep_paper
+from nurseapp.tour.sheet import SCORE
+from nurseapp.training_station import PASSWORD, USER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nurseapp.tour.driver import Driver
+    from nurseapp.tour.report import Report
+    from nurseapp.tour.sheet import Sheet
+
+MOTHER: Final = "Rolig Bjørk"
+FATHER: Final = "Trygg Bjørk"
+
+
+class Nurse:
+    """Logs in, hands over, sees the result, closes the alert, makes the papers."""
+
+    def __init__(self, driver: Driver, report: Report, work: Path) -> None:
+        self._driver = driver
+        self._report = report
+        self._work = work
+
+    def logs_in(self) -> None:
+        """From the lock screen to I dag."""
+        self._report.see("lock", _("Lås opp"))
+        self._unlock()
+        self._report.see("today", _("Krever handling nå"), _("Konsultasjoner i dag"))
+
+    def finds_the_person(self) -> None:
+        """Searches for the mother and opens her page."""
+        self._driver.type(_("Søk etter person"), "rolig")
+        self._report.see("search", MOTHER)
+        self._driver.click(MOTHER)
+        self._report.see("person", _("Start kartlegging"), MOTHER)
+        self._driver.click(_("Start kartlegging"))
+
+    def hands_over(self) -> None:
+        """Chooses one question at a time and gives the device away."""
+        self._driver.click(_("Endre"))
+        self._driver.choose(_("Visning"), _("Ett spørsmål om gangen"))
+        self._tick_conditions(MOTHER)
+        self._report.see("handover", MOTHER)
+        self._driver.click(_("Overlevér"))
+
+    def takes_up_again(self) -> None:
+        """After the pause: the login, and the sheet goes on where it stopped."""
+        self._report.see("lock-after-pause", _("Svarene så langt er lagret."))
+        self._unlock()
+        self._report.see("result-unfinished", _("Fortsett utfyllingen"))
+        self._driver.click(_("Fortsett utfyllingen"))
+        self._driver.click(_("Fortsett der det stoppet"))
+
+    def sees_the_result(self, sheet: Sheet) -> None:
+        """The critical answer first, then the score that was reckoned apart from the screen."""
+        self._report.see("lock-after-answers", _("Svarene er lagret."))
+        self._unlock()
+        self._report.see("result", _("Åpne samtaleguide"), MOTHER)
+        self._report.hold("score", sheet.score(), SCORE)
+        shown = self._driver.look()
+        self._report.hold("score_on_the_screen", str(SCORE) in shown, expected=True)
+        self._driver.click(_("Åpne samtaleguide"))
+        self._report.see("talk-guide", _("Lukk guiden"), "116 117")
+        self._driver.click(_("Lukk guiden"))
+
+    def closes_the_alert(self) -> None:
+        """Says what was done and when they meet again; without that it stays open."""
+        self._driver.click(_("Registrer hva som er gjort"))
+        self._driver.click(_("Registrer og lukk varselet"))
+        self._report.see("alert-needs-more", _("Dette mangler"))
+        self._driver.type(_("Hva er gjort?"), _(
+            "Samtale i enerom. Spurt om tanker, planer og støtte. Avtalt hvem hun ringer."
+        ))  # fmt: skip
+        self._driver.click(_("I morgen"))
+        self._driver.choose(_("Er meldeplikten vurdert?"), _("Ja"))
+        self._report.see("alert-closing", _("Registrer og lukk varselet"))
+        self._driver.click(_("Registrer og lukk varselet"))
+        self._driver.wait_for(
+            "the alert is closed", lambda texts: _("Registrer og lukk varselet") not in texts
+        )
+
+    def makes_the_papers(self, pictures: Path) -> None:
+        """Note for the record system, take-home sheet, referral summary."""
+        keep_note(self._driver, self._report, pictures / "ehr.txt")
+        self._driver.click(_("Ark til hjem"))
+        self._report.see("take-home", _("Dette snakket vi om"))
+        keep_paper(self._driver, self._work, pictures / "takehome.pdf")
+        self._driver.click(_("Tilbake"))
+        self._driver.click(_("Lag henvisningsgrunnlag …"))
+        self._report.see("referral-empty", _("Før papiret kan lages, mangler"))
+        self._fill_in_referral()
+        self._report.see("referral", _("Lagre som PDF"))
+        keep_paper(self._driver, self._work, pictures / "referral.pdf")
+        self._driver.click(_("Tilbake"))
+
+    def assesses(self) -> None:
+        """Writes the assessment, plans the next steps, and sees I dag without the alert."""
+        self._driver.type(
+            _("Vurdering etter samtalen"), _("Sliten, men har støtte hjemme. Vi møtes i morgen.")
+        )
+        self._driver.click(_("Støttesamtale 1"))
+        self._report.see("assessment", _("Lagre og lukk"))
+        self._driver.click(_("Lagre og lukk"))
+        self._driver.click(_("Oppfølging"))
+        self._report.see("follow-up", MOTHER)
+
+    def hands_a_page_to_the_father(self, sheet: Sheet) -> None:
+        """One page in printed order; an unfinished sheet is a range and never below."""
+        self._driver.click(_("Personer"))
+        self._driver.type(_("Søk"), "trygg")
+        self._driver.click(FATHER)
+        self._driver.click(_("Start kartlegging"))
+        self._tick_conditions(FATHER)
+        self._driver.click(_("Overlevér"))
+        self._driver.click(_("Begynn"))
+        self._driver.click(sheet.option("1", "b"))
+        self._report.see("parent-page", sheet.question("1"))
+        self._driver.click(_("Pause"))
+        self._driver.click(_("For helsesykepleieren: lås opp"))
+        self._driver.wait_for_text(_("Lås opp"))
+        self._unlock()
+        self._report.see("result-incomplete", FATHER, _("kan ikke utelukke"))
+        self._report.never("below_on_an_incomplete_sheet", (_("Under grensen"),))
+
+    def _unlock(self) -> None:
+        self._driver.click(USER)
+        self._driver.type(_("Passord"), PASSWORD)
+        self._driver.click(_("Lås opp"))
+
+    def _tick_conditions(self, name: str) -> None:
+        alone = _("{name} er alene i rommet")
+        informed = _("{name} vet at det er frivillig, og hvem som ser svarene")
+        for words in (alone, informed):
+            self._driver.click(words.format(name=name))
+
+    def _fill_in_referral(self) -> None:
+        self._driver.type(_("Til") + " *", "Torget legesenter")
+        for label, words in (
+            (_("Hva ber du om, og hvorfor nå"), _("Ber om time hos fastlege denne uken.")),
+            (_("Plan til svar foreligger"), _("Ny samtale her i morgen.")),
+        ):
+            self._driver.type(f"{label} *", words)
+        self._driver.choose(_("Samtykke") + " *", _("Muntlig samtykke"))
