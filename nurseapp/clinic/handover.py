@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from nurseapp.base.dates import short_date
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError
 from nurseapp.base.system import private_folder
 from nurseapp.base.text import _, plural
 from nurseapp.clinic.form_choice import Standing, choices_for, standing_of, usable_wordings
 from nurseapp.clinic.intake import take_in_answers
+from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import place_in_family
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.tickets import Sheet, outbox_file, ticket_for, unanswered
@@ -77,7 +79,7 @@ def offer(station: OpenStation, person: int, *, visit: int | None = None) -> Han
             interpreter_need=adult.interpreter,  # type: ignore[arg-type] # from PersonDetails
             visit=visit,
             unfinished=unfinished.screening if unfinished else None,
-            unfinished_words=_unfinished_words(cursor, unfinished) if unfinished else "",
+            unfinished_words=_unfinished_words(station, cursor, unfinished) if unfinished else "",
             unfinished_form=unfinished.form if unfinished else "",
         )
 
@@ -255,7 +257,13 @@ def _unfinished_of(cursor: Cursor, person: int) -> screenings.Screening | None:
     return next((each for each in reversed(sheets) if each.state in _RESUMABLE), None)
 
 
-def _unfinished_words(cursor: Cursor, sheet: screenings.Screening) -> str:
+def _unfinished_words(station: OpenStation, cursor: Cursor, sheet: screenings.Screening) -> str:
     answered = len(screenings.answers_of(cursor, sheet.screening))
     saved = plural("{count} svar er lagret", "{count} svar er lagret", answered)
-    return _("{form} er ikke fullført. {saved}.").format(form=sheet.form_title, saved=saved)
+    words = _("{form} er ikke fullført. {saved}.").format(form=sheet.form_title, saved=saved)
+    begun = day_of(sheet.started_at)
+    if begun < station.day:
+        words += " " + _(
+            "Arket ble påbegynt {day}, og spørsmålene gjelder tiden før det. Begynn helst på nytt."
+        ).format(day=short_date(begun))
+    return words

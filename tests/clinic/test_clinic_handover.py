@@ -138,6 +138,8 @@ def test_resumed_ticket_hides_what_was_answered_from_the_parents_program(
     offered = handover.offer(station, family.mother)
     assert offered.unfinished == taken.screening
     assert offered.unfinished_words == "EPDS er ikke fullført. 2 svar er lagret."
+    clock.let_pass(days=1)
+    assert "Begynn helst på nytt" in handover.offer(station, family.mother).unfinished_words
 
 
 def test_interpreter_and_help_are_told_with_the_result(

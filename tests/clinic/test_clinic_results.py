@@ -193,6 +193,8 @@ def test_withdrawn_sheet_stays_readable_and_counts_no_more(
     assert page.timeline[0].pill == "teller ikke"
     with pytest.raises(AlreadyClosedError):
         results.correct_answer(station, screening, "1", "a", "Feil")
+    with pytest.raises(AlreadyClosedError):
+        handover.withdraw(station, screening, "En gang til")
 
 
 def test_abandoned_sheet_is_incomplete_and_leaves_i_dag(

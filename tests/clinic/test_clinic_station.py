@@ -34,6 +34,9 @@ from nurseapp.journal.entries.station import LoggedIn, RecoveryDone, UserAdded
 from nurseapp.journal.entry import STATION, Entry
 from nurseapp.vault import vault
 from nurseapp.vault.cost import FLOOR
+from nurseapp.vault.rotation import remove_user as remove_slot
+
+pytest_plugins = ("clinic_stations",)
 
 COLLEAGUE = NewUser(name="M. Lind", title="jordmor", password="en annen setning")
 
@@ -43,7 +46,6 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from clinic_day import HandClock, found
 
-pytest_plugins = ("clinic_stations",)
 
 class LastLook(HandClock):
     def now(self):
@@ -206,6 +208,35 @@ def test_removed_user_is_out_and_what_she_wrote_stays(
             access.remove_user(again, 12345)
     finally:
         again.close()
+
+
+@pytest.mark.parametrize("rekeyed", [False, True])
+def test_removal_cut_off_midway_is_carried_through_at_the_next_login(
+    station: OpenStation, family: Family, clock: HandClock, rekeyed: bool
+) -> None:
+    access.add_user(station, COLLEAGUE)
+    folder, key = station.folder, station.key
+
+    class PowerCutError(Exception):
+        pass
+
+    def rekey(new: bytes) -> None:
+        if rekeyed:
+            station.journal.rekey(new)
+        raise PowerCutError
+
+    with pytest.raises(PowerCutError):
+        remove_slot(folder, 2, key=key, rekey=rekey, verify=lambda _key: None)
+    station.close()
+
+    again = access.open_station(folder, NURSE, PASSWORD, clock=clock)
+    try:
+        assert again.key != key
+        assert [user.active for user in access.list_users(again)] == [True, False]
+        assert people.person_page(again, family.child).name == "Blid Bjørk"
+    finally:
+        again.close()
+    access.open_station(folder, NURSE, PASSWORD, clock=clock).close()
 
 
 def test_recovery_gives_a_new_password_and_the_old_one_is_void(
