@@ -9,7 +9,7 @@ from typing import Final
 TEXT_STEPS: Final = (1.0, 1.3, 1.6)
 """Question 20, 26 and 32 points."""
 
-_ANSWER_MM: Final = 14.0
+_AIR_MM: Final = 13.0
 _BUTTON_MM: Final = 12.0
 _GAP_MM: Final = 2.0
 _LEAST_DPI: Final = 96.0
@@ -28,8 +28,8 @@ class Measures:
 
     @property
     def answer_height(self) -> int:
-        """The least height of an answer: 14 mm."""
-        return max(self._mm(_ANSWER_MM), self.points(18) * 3)
+        """The least height of an answer: air around its text, 19 mm in all and never under 14."""
+        return self._mm(_AIR_MM) + self.points(18)
 
     @property
     def button_height(self) -> int:

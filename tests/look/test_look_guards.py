@@ -12,6 +12,8 @@ from nurseapp.look.idle import IdleWatch
 from nurseapp.look.parent_keys import ParentKeysOnly
 from nurseapp.look.press import SwallowEarlyPresses
 
+pytest_plugins = ["look_fixtures"]
+
 
 class HandClock:
     """Stands still until it is moved."""

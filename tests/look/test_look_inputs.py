@@ -19,6 +19,8 @@ from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.nav import NavItem
 from nurseapp.look.score_bar import ScoreBar, ScoreOnScale, score_in_words
 
+pytest_plugins = ["look_fixtures"]
+
 
 def test_an_error_stands_at_its_field_and_is_heard(themed: QApplication, qtbot: QtBot) -> None:
     field = TextField("Navn", hint="Slik det står i passet")
@@ -95,6 +97,8 @@ def test_arrows_move_along_the_choices_and_choose_none(themed: QApplication, qtb
     assert group.rows["father"].hasFocus()
     assert group.value() is None
     QTest.keyClick(group.rows["father"], Qt.Key.Key_Return)
+    QTest.keyClick(group.rows["father"], Qt.Key.Key_Up)
+    assert group.rows["mother"].hasFocus()
     assert group.value() == "father"
 
 

@@ -18,6 +18,8 @@ from nurseapp.look.page import ScrollPage
 from nurseapp.look.pill import Pill
 from nurseapp.look.score_bar import ScoreBar, ScoreOnScale
 
+pytest_plugins = ["look_fixtures"]
+
 
 def test_none_keeps_its_references_over_two_hundred_repaints(
     themed: QApplication, qtbot: QtBot

@@ -16,6 +16,8 @@ from nurseapp.look import by_value, tokens
 from nurseapp.look.labels import heading
 from nurseapp.look.theme import apply_theme, font, scaled
 
+pytest_plugins = ["look_fixtures"]
+
 PROGRAM = Path(nurseapp.__file__).parent
 
 

@@ -23,6 +23,8 @@ from nurseapp.look.row_table import RowTable
 from nurseapp.look.theme import apply_theme
 from nurseapp.look.wrapping import breakable, height_for
 
+pytest_plugins = ["look_fixtures"]
+
 LONG = "Henvisningsgrunnlag for oppfølging etter en lang og fin samtale på helsestasjonen"
 
 

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from nurseapp.base.errors import DiskFullError, SituationError
 from nurseapp.look.work import Worker
 
+pytest_plugins = ["look_fixtures"]
+
 
 class Desk:
     """Notes what it is told, and on which thread."""

@@ -18,6 +18,8 @@ from nurseapp.outbox.answer import (
 from nurseapp.parent.flow import ParentFlow
 from nurseapp.parent.measures import Measures, step_for
 
+pytest_plugins = ["parent_fixtures"]
+
 
 def begun(recorder: MemoryRecorder, **how: object) -> ParentFlow:
     asked = questionnaire(**how)  # type: ignore[arg-type]

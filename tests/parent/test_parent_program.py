@@ -25,6 +25,8 @@ from nurseapp.parent.program import ParentProgram
 from nurseapp.parent.state import ParentState
 from nurseapp.parent.ticket import ParentTicket
 
+pytest_plugins = ["parent_fixtures"]
+
 
 class HandOver:
     """A ticket as the desk makes it, and the clinic's side of it."""

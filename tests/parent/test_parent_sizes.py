@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
+from nurseapp.base.text import language
 from nurseapp.look.buttons import Button
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.labels import Label
 from nurseapp.look.wrapping import height_for
+
+pytest_plugins = ["parent_fixtures"]
 
 
 def visible(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
@@ -137,4 +140,5 @@ def test_the_interface_follows_the_language_that_it_knows(sheet: Sheet) -> None:
     buttons = {button.property("language"): button for button in window.welcome.language_buttons()}
     sheet.press(buttons["nn"])
     assert sheet.flow.state.language == "nn"
+    assert language() == "nn"
     assert any("Dette er ei øving." in words for words in sheet.words())

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nurseapp.base.errors import DiskFullError
 from nurseapp.look.labels import Label
+from nurseapp.look.parent_keys import ParentKeysOnly
 from nurseapp.outbox.answer import Answered, Declined, Finished, Paused, WentBack
 from nurseapp.parent.window import is_practice
+
+pytest_plugins = ["parent_fixtures"]
 
 
 def test_a_sheet_is_answered_one_question_at_a_time(sheet: Sheet, recorder: MemoryRecorder) -> None:
@@ -230,6 +233,35 @@ def test_the_window_cannot_be_closed_and_has_no_menu(sheet: Sheet) -> None:
     QApplication.sendEvent(window, menu)
     assert window.isVisible()
     assert QApplication.activePopupWidget() is None
+
+
+def test_only_plain_keys_reach_a_parents_window(sheet: Sheet) -> None:
+    window = sheet.open(questionnaire(1))
+    handle = window.windowHandle()
+    assert handle is not None
+    ParentKeysOnly(handle)
+    window.welcome.begin_button.setFocus()
+    QTest.keyClick(handle, Qt.Key.Key_Space, Qt.KeyboardModifier.AltModifier)
+    assert window.welcome.isVisible()
+    QTest.keyClick(handle, Qt.Key.Key_Space)
+    assert window.question.isVisible()
+
+
+def test_the_guarded_window_takes_only_plain_keys(sheet: Sheet) -> None:
+    window = sheet.open(questionnaire(1))
+    window.guard()
+    handle = window.windowHandle()
+    assert handle is not None
+    assert handle.findChildren(ParentKeysOnly)
+
+
+def test_the_next_question_is_shown_from_its_beginning(sheet: Sheet) -> None:
+    window = sheet.begin(questionnaire(2), text_step=2, size=(800, 600))
+    scroll_bar = window.question.page.verticalScrollBar()
+    sheet.qtbot.waitUntil(lambda: scroll_bar.maximum() > 0)
+    scroll_bar.setValue(scroll_bar.maximum())
+    sheet.press(window.question.next_button)
+    assert scroll_bar.value() == 0
 
 
 def test_early_presses_fall_through_to_nothing(sheet: Sheet, recorder: MemoryRecorder) -> None:
