@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +13,6 @@ from trial_station import (
     KEY,
     NURSE,
     StillClock,
-    end_of,
     filled,
     in_child,
     kill,
@@ -27,7 +23,6 @@ from trial_station import (
 
 from nurseapp.base.errors import (
     NoStationError,
-    ReadOnlyError,
     StationDamagedError,
     StationExistsError,
     StationInUseError,
@@ -35,13 +30,10 @@ from nurseapp.base.errors import (
     UnsafeFolderError,
 )
 from nurseapp.journal import connection as connecting
-from nurseapp.journal.chain import Head
 from nurseapp.journal.connection import open_connection
 from nurseapp.journal.health import check
 from nurseapp.journal.journal import Journal
-from nurseapp.journal.station_files import HEAD, JOURNAL
-
-NOBODY = 65534
+from nurseapp.journal.station_files import JOURNAL
 
 
 @pytest.fixture
@@ -249,104 +241,6 @@ def test_a_refused_opening_lets_go_of_everything(station: Path) -> None:
         with pytest.raises(StationDamagedError):
             reopen(station, key=bytes(32))
     assert len(list(Path("/proc/self/fd").iterdir())) == handles
-
-
-def test_an_older_journal_put_back_is_noticed(station: Path, tmp_path: Path) -> None:
-    old = (station / JOURNAL).read_bytes()
-    journal = reopen(station)
-    with journal.write(NURSE) as unit:
-        meet(unit)
-    head = journal.head()
-    journal.close()
-    (station / JOURNAL).write_bytes(old)
-    with pytest.raises(StationDamagedError, match="slutten av journalen mangler"):
-        reopen(station)
-    (station / HEAD).unlink()
-    with pytest.raises(StationDamagedError, match="slutten av journalen mangler"):
-        reopen(station, expected=head)
-
-
-def test_a_journal_with_another_past_is_noticed(station: Path) -> None:
-    with pytest.raises(StationDamagedError, match="en annen enn den"):
-        reopen(station, expected=Head(4, bytes(32)))
-
-
-def test_a_journal_that_has_grown_since_is_welcome(station: Path) -> None:
-    journal = reopen(station)
-    head = journal.head()
-    with journal.write(NURSE) as unit:
-        meet(unit)
-    journal.close()
-    reopen(station, expected=head).close()
-
-
-@pytest.mark.parametrize("content", [b"", b"junk" * 80, bytes(256)])
-def test_a_damaged_head_file_keeps_nobody_out(station: Path, content: bytes) -> None:
-    (station / HEAD).write_bytes(content)
-    journal = reopen(station)
-    with journal.write(NURSE) as unit:
-        meet(unit)
-    journal.close()
-    reopen(station).close()
-
-
-def test_a_torn_note_in_the_head_file_leaves_the_one_before(station: Path) -> None:
-    whole = (station / HEAD).read_bytes()
-    for slot in (0, 128):
-        torn = bytearray(whole)
-        torn[slot : slot + 40] = bytes(40)
-        (station / HEAD).write_bytes(torn)
-        journal = reopen(station)
-        assert journal._opened.witness.head is not None
-        journal.close()
-        (station / HEAD).write_bytes(whole)
-
-
-@pytest.fixture
-def strangers_folder() -> Iterator[Path]:
-    """A station in a place that every user of the machine can reach."""
-    open_to_all = (Path(name) for name in (tempfile.gettempdir(), "/var/tmp", "/dev/shm"))
-    place = next(folder for folder in open_to_all if folder.stat().st_mode & 0o001)
-    outer = Path(tempfile.mkdtemp(dir=place))
-    outer.chmod(0o755)
-    filled(outer / "station")
-    yield outer / "station"
-    shutil.rmtree(outer)
-
-
-def _folder_may_be_read(station: Path) -> None:
-    for path in station.iterdir():
-        path.chmod(0o444)
-    station.chmod(0o555)
-
-
-def _journal_may_be_read(station: Path) -> None:
-    station.chmod(0o777)
-    for path in station.iterdir():
-        path.chmod(0o666)
-    (station / JOURNAL).chmod(0o444)
-
-
-def _nothing_may_be_read(station: Path) -> None:
-    station.chmod(0o000)
-
-
-@pytest.mark.parametrize("give", [_folder_may_be_read, _journal_may_be_read, _nothing_may_be_read])
-def test_a_folder_that_may_not_be_written_is_told_as_such(
-    strangers_folder: Path, give: Callable[[Path], None]
-) -> None:
-    give(strangers_folder)
-
-    def stranger() -> None:
-        if os.getuid() == 0:
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        assert strangers_folder.exists()  # or the refusal would be for another reason
-        with pytest.raises(ReadOnlyError):
-            reopen(strangers_folder)
-
-    assert end_of(in_child(stranger)) == 0
-    strangers_folder.chmod(0o700)
 
 
 def test_rekeying_shuts_out_the_old_key(station: Path) -> None:

@@ -175,7 +175,7 @@ def content_of(station: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in station.iterdir()}
 
 
-@pytest.mark.parametrize("cuts", [25, pytest.param(3000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("cuts", [10, pytest.param(3000, marks=pytest.mark.slow)])
 def test_a_power_cut_loses_nothing_confirmed(station: Path, tmp_path: Path, cuts: int) -> None:
     before, chance = content_of(station), random.Random(cuts)
     steps = steps_of(station, "FULL", tmp_path / "log")
@@ -194,7 +194,7 @@ def test_the_same_cuts_do_lose_something_when_nothing_is_synced(
     before, chance = content_of(station), random.Random(1)
     steps = steps_of(station, "OFF", tmp_path / "log")
     lost = 0
-    for _cut in range(25):
+    for _cut in range(10):
         files, confirmed = after_cut(before, steps, chance)
         try:
             lost += meetings_after(tmp_path / "after", files) < BEFORE + confirmed
