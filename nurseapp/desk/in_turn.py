@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 AT_ONCE: Final = 9
 """Steps taken before anything is painted: about a screenful of rows at 100 % text."""
 EACH_TURN: Final = 6
+BETWEEN: Final = 30
+"""Milliseconds between the turns: Qt waits 5 before it paints what has changed."""
 
 
 class InTurn(QObject):
@@ -20,7 +22,7 @@ class InTurn(QObject):
         super().__init__(parent)
         self._steps: Iterator[object] = iter(())
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(BETWEEN)
         self._timer.timeout.connect(self._go_on)
 
     def start(self, steps: Iterator[object]) -> None:

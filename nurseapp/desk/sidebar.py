@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -16,10 +17,14 @@ from nurseapp.look.buttons import quiet, secondary
 from nurseapp.look.labels import muted, title
 from nurseapp.look.nav import NavItem
 from nurseapp.look.pill import Pill
-from nurseapp.look.theme import scaled
+from nurseapp.look.theme import scaled, text_scale
 
 _WIDTH: Final = 230
-_WIDEST: Final = 320
+_WIDE: Final = 320
+_WIDEST: Final = 400
+_LONG_WORD: Final = re.compile(r"[^\s-]{15,}")
+_PIECE: Final = 10
+_BREAK: Final = "\u200b"
 _PLACES: Final[tuple[tuple[str, Route], ...]] = (
     (mark("I dag"), routes.Today()),
     (mark("Personer"), routes.People()),
@@ -50,7 +55,6 @@ class Sidebar(QScrollArea):
     def __init__(self, station: str, user: str, *, training: bool) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.setFixedWidth(min(scaled(_WIDTH), _WIDEST))
         self.items: dict[type[object], NavItem] = {}
         self.lock = secondary(_("Lås nå"), icon="lock")
         self.switch_user = quiet(_("Bytt bruker"))
@@ -58,17 +62,20 @@ class Sidebar(QScrollArea):
         column = QVBoxLayout(ground)
         column.setContentsMargins(16, 22, 16, 16)
         column.setSpacing(6)
-        column.addWidget(title(station))
+        column.addWidget(title(_in_pieces(station)))
         if training:
             column.addWidget(Pill(_("Øving"), "amber"))
         column.addSpacing(12)
         for name, route in _PLACES:
             self._add(column, _(name), route)
         column.addStretch(1)
-        column.addWidget(muted(_("Innlogget: {name}").format(name=user)))
+        column.addWidget(muted(_("Innlogget: {name}").format(name=_in_pieces(user))))
         column.addWidget(self.lock)
         column.addWidget(self.switch_user)
         self.setWidget(ground)
+        self.setFixedWidth(
+            min(max(min(scaled(_WIDTH), _WIDE), ground.minimumSizeHint().width()), _WIDEST)
+        )
         self.lock.clicked.connect(self.lock_wanted)
         self.switch_user.clicked.connect(self.switch_wanted)
         self.setAccessibleName(_("Steder"))
@@ -94,6 +101,19 @@ class Sidebar(QScrollArea):
     def _press(self) -> None:
         pressed: QObject = self.sender()
         self.chosen.emit(_PLACES[int(pressed.property("place"))][1])
+
+
+def _in_pieces(text: str) -> str:
+    """`text` with invisible places to break in long words, which large text makes too wide."""
+    if text_scale() == 1.0:
+        return text
+    pieces = _LONG_WORD.sub(
+        lambda word: _BREAK.join(
+            word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE)
+        ),
+        text,
+    )
+    return pieces.replace("-", f"-{_BREAK}")
 
 
 class _Ground(QWidget):

@@ -1,0 +1,227 @@
+"""The parts of the shell: text size, trace of a bug, damaged files, the door, the list of forms."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+from desk_fakes import BUSY_DAY, CARD, FakeClinic, FakeStation, TestClock, stand, visit, words
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from nurseapp.base.errors import DiskFullError, FormNotUsableError, KeyFileError, UnreadableError
+from nurseapp.base.flow import WorkAtOnce
+from nurseapp.base.paths import forms_folder
+from nurseapp.clinic import safekeeping
+from nurseapp.clinic.access import OpenStation
+from nurseapp.desk import display, routes, warm_up
+from nurseapp.desk.cover import Cover
+from nurseapp.desk.doors import StationDoors
+from nurseapp.desk.gates import Gates
+from nurseapp.desk.in_turn import AT_ONCE, InTurn
+from nurseapp.desk.library.flow import LibraryFlow
+from nurseapp.desk.library.screen import LibraryScreen
+from nurseapp.desk.library.words import form_list
+from nurseapp.desk.lock.screen import SHIFT
+from nurseapp.desk.routes import Route
+from nurseapp.desk.rows import ActionRow
+from nurseapp.desk.sidebar import Sidebar
+from nurseapp.desk.today.flow import TodayCases, TodayFlow
+from nurseapp.desk.today.screen import TodayScreen
+from nurseapp.desk.trace import keep_trace
+from nurseapp.forms.library import LoadedForm, load_library
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.mark.parametrize(
+    ("kept", "percent"),
+    [("150", 150), ("10", 100), ("900", 200), ('"stor"', 100), ("null", 100)],
+)
+def test_an_odd_text_size_in_the_file_is_never_used(
+    tmp_path: Path, kept: str, percent: int
+) -> None:
+    (tmp_path / "display.json").write_text(f'{{"text_percent": {kept}}}', encoding="utf-8")
+    assert display.text_percent(tmp_path) == percent
+
+
+def test_a_text_size_that_was_kept_is_read_again(tmp_path: Path) -> None:
+    assert display.text_percent(tmp_path) == 100
+    display.keep_text_percent(tmp_path, 175)
+    assert display.text_percent(tmp_path) == 175
+    assert json.loads((tmp_path / "display.json").read_text()) == {"text_percent": 175}
+
+
+def test_a_trace_tells_where_and_never_what(tmp_path: Path) -> None:
+    try:
+        _fails("Rolig Bjørk")
+    except ValueError as error:
+        keep_trace(tmp_path, error, TestClock())
+    kept = (tmp_path / "log" / "errors.log").read_text(encoding="utf-8")
+    assert "ValueError" in kept
+    assert "_fails" in kept
+    assert "Rolig" not in kept
+
+
+def test_without_a_station_no_trace_is_left_in_its_way(tmp_path: Path) -> None:
+    keep_trace(tmp_path / "station", ValueError(), TestClock())
+    assert not (tmp_path / "station").exists()
+
+
+@pytest.mark.parametrize("error", [UnreadableError(file="station.json"), KeyFileError()])
+def test_open_files_that_cannot_be_read_are_told_and_the_program_can_be_ended(
+    qtbot: QtBot, error: UnreadableError | KeyFileError
+) -> None:
+    clinic = FakeClinic()
+    clinic.unreadable = error
+    gates = Gates(clinic, WorkAtOnce(), TestClock())
+    page = gates.build()
+    stand(qtbot, page)
+    assert isinstance(page, Cover)
+    assert error.sentence in words(page)
+    assert gates.stale()
+    with qtbot.waitSignal(gates.quit_wanted):
+        page.button.click()
+
+
+def test_a_page_is_stale_only_when_what_it_shows_has_changed() -> None:
+    clinic = FakeClinic()
+    gates = Gates(clinic, WorkAtOnce(), TestClock())
+    assert gates.stale()
+    page = gates.build()
+    assert not gates.stale()
+    clinic.known = replace(CARD, name="Lia helsestasjon")
+    assert gates.stale()
+    page.deleteLater()
+
+
+class Copies:
+    """Counts the automatic copies; may refuse one."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.refuse = False
+
+    def __call__(self, _station: OpenStation) -> None:
+        if self.refuse:
+            raise DiskFullError
+        self.made += 1
+
+
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> Copies:
+    counted = Copies()
+    monkeypatch.setattr(safekeeping, "back_up_on_close", counted)
+    return counted
+
+
+def test_nobody_waits_for_a_copy_while_the_last_one_is_fresh(
+    copies: Copies, tmp_path: Path
+) -> None:
+    clock = TestClock()
+    doors = StationDoors(tmp_path, clock)
+    (tmp_path / "backups").mkdir()
+    copy = tmp_path / "backups" / "kopi"
+    copy.touch()
+    fresh = clock.now().timestamp() - 3600
+    os.utime(copy, (fresh, fresh))
+    station = FakeStation()
+    doors.close(cast("OpenStation", station), hurried=True)
+    assert copies.made == 0
+    doors.close(cast("OpenStation", station), hurried=False)
+    assert copies.made == 1
+    clock.pass_seconds(25 * 3600)
+    doors.close(cast("OpenStation", station), hurried=True)
+    assert copies.made == 2
+
+
+def test_a_full_disk_keeps_nobody_from_locking(copies: Copies, tmp_path: Path) -> None:
+    copies.refuse = True
+    station = FakeStation()
+    StationDoors(tmp_path, TestClock()).close(cast("OpenStation", station), hurried=False)
+    assert station.closed
+
+
+def test_the_list_of_forms_says_which_may_be_used_and_why_not(qtbot: QtBot) -> None:
+    def usable(loaded: LoadedForm) -> None:
+        if loaded.form.id == "epds":
+            raise FormNotUsableError(form="EPDS", why="kommunen må legge inn teksten")
+
+    flow = LibraryFlow(lambda: form_list(load_library(forms_folder()), usable), WorkAtOnce())
+    screen = LibraryScreen(flow, training=False)
+    stand(qtbot, screen)
+    flow.refresh()
+    shown = words(screen)
+    assert "kommunen må legge inn teksten" in shown
+    assert "Edinburgh Postnatal Depression Scale" in shown
+    assert "Eberhard-Gran" in shown
+    assert flow.state.listed is not None
+    assert {row.name: bool(row.why_not) for row in flow.state.listed.forms} == {
+        "EPDS": True,
+        "PHQ-9": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("route", "name"),
+    [
+        (routes.Today(), "I dag"),
+        (routes.PersonPage(1), "Personer"),
+        (routes.RegisterPerson(), "Personer"),
+        (routes.FollowUp(3), "Oppfølging"),
+        (routes.Settings("safety"), "Innstillinger"),
+    ],
+)
+def test_the_sidebar_marks_the_place_one_is_under(qtbot: QtBot, route: Route, name: str) -> None:
+    sidebar = Sidebar("Solvang helsestasjon", "S. Eik", training=False)
+    qtbot.addWidget(sidebar)
+    sidebar.show_here(route)
+    here = [item.text() for item in sidebar.items.values() if item.accessibleDescription()]
+    assert here == [name]
+
+
+def test_a_long_list_shows_its_beginning_at_once_and_the_rest_soon(qtbot: QtBot) -> None:
+    many = replace(
+        BUSY_DAY, alerts=(), unfinished=(), overdue=(),
+        visits=tuple(visit(number, title=f"Barn {number}") for number in range(40)),
+    )  # fmt: skip
+    cases = TodayCases(today=lambda: many, search=lambda _text: ())
+    flow = TodayFlow(cases, WorkAtOnce(), lambda _route: None)
+    screen = TodayScreen(flow, day=many.day, hide=lambda: None)
+    stand(qtbot, screen)
+    flow.refresh()
+    assert len(screen.findChildren(ActionRow)) == AT_ONCE
+    qtbot.waitUntil(lambda: len(screen.findChildren(ActionRow)) == 40)
+    assert [row.name for row in screen.findChildren(ActionRow)][-1] == "Barn 39"
+
+
+def test_a_new_page_forgets_the_rest_of_the_old_one(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    filling = InTurn(parent)
+    old, new = iter(range(100)), iter(range(20))
+    filling.start(old)
+    filling.start(new)
+    qtbot.waitUntil(lambda: next(new, None) is None)
+    assert next(old) == AT_ONCE
+
+
+def test_the_rehearsal_shows_nothing_and_leaves_nothing(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    warm_up.rehearse(window.size())
+    warm_up.import_clinic()
+
+
+def test_the_shift_key_has_the_number_that_qt_gives_it() -> None:
+    from PySide6.QtCore import Qt
+
+    assert Qt.KeyboardModifier.ShiftModifier.value == SHIFT
+
+
+def _fails(name: str) -> None:
+    raise ValueError(name)
