@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from nurseapp.clinic.journal_door import open_journal
+from nurseapp.base.clock import Clock
+from nurseapp.clinic.journal_door import one_key, open_journal
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.station_card import installation_id
 from nurseapp.journal.entries.station import BackedUp
@@ -57,3 +58,23 @@ def health(station: OpenStation) -> HealthReport:
         )
     finally:
         station.journal = open_journal(station.folder, station.key, station.clock)
+
+
+def examine(folder: Path, name: str, password: str, *, clock: Clock) -> HealthReport:
+    """As `health`, of a station that nobody has open and that may be too damaged to open.
+
+    Raises NoStationError, StationInUseError, AccessError or a DiskError.
+    """
+    from nurseapp.vault.vault import unlock
+
+    installation = installation_id(folder)
+    unlocked = unlock(folder, name, password, clock=clock)
+    key = one_key(folder, unlocked.keys, clock)
+    return check(folder / JOURNAL, key, installation_id=installation, projections=PROJECTIONS)
+
+
+def restore(file: Path, folder: Path) -> None:
+    """Puts the station of a backup into the empty folder; raises as journal.restore does."""
+    from nurseapp.journal import restore as journal_restore
+
+    journal_restore.restore(file, folder)
