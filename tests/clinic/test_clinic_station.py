@@ -210,7 +210,7 @@ def test_removed_user_is_out_and_what_she_wrote_stays(
         again.close()
 
 
-@pytest.mark.parametrize("rekeyed", [False, True])
+@pytest.mark.parametrize("rekeyed", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_removal_cut_off_midway_is_carried_through_at_the_next_login(
     station: OpenStation, family: Family, clock: HandClock, rekeyed: bool
 ) -> None:
@@ -259,6 +259,7 @@ def test_recovery_gives_a_new_password_and_the_old_one_is_void(
     access.open_station(folder, NURSE, "helt nytt passord", clock=clock).close()
 
 
+@pytest.mark.slow
 def test_recovery_cut_off_before_its_last_entry_shuts_nobody_out(
     tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +281,7 @@ def test_recovery_cut_off_before_its_last_entry_shuts_nobody_out(
     access.open_station(folder, NURSE, "helt nytt passord", clock=clock).close()
 
 
+@pytest.mark.slow
 def test_password_can_be_changed_by_its_owner(station: OpenStation, clock: HandClock) -> None:
     with pytest.raises(WrongPasswordError):
         access.change_password(station, "feil passord her", "et nytt passord")
