@@ -13,7 +13,7 @@ from nurseapp.look.theme import scaled
 
 IconName = Literal[
     "check", "back", "forward", "down", "cross", "warning", "info", "pause", "speak",
-    "search", "plus", "lock", "dot", "person", "paper",
+    "search", "plus", "lock", "dot", "person", "paper", "eye",
 ]  # fmt: skip
 
 # Each stroke is a line through points on a 24 x 24 ground.
@@ -31,6 +31,7 @@ _STROKES: Final[dict[str, tuple[tuple[tuple[float, float], ...], ...]]] = {
     "plus": (((12, 5), (12, 19)), ((5, 12), (19, 12))),
     "lock": (((5, 11), (19, 11), (19, 21), (5, 21), (5, 11)),),
     "dot": (),
+    "eye": (),
     "person": (((4, 21), (5, 16), (9, 14), (15, 14), (19, 16), (20, 21)),),
     "paper": (((6, 3), (15, 3), (19, 7), (19, 21), (6, 21), (6, 3)), ((9, 11), (16, 11)),
               ((9, 15), (16, 15))),
@@ -105,6 +106,11 @@ def _path(name: IconName) -> QPainterPath:
         path.addEllipse(QPointF(10, 10), 6, 6)
     elif name == "person":
         path.addEllipse(QPointF(12, 7), 4, 4)
+    elif name == "eye":
+        path.addEllipse(QPointF(12, 12), 3, 3)
+        path.moveTo(2, 12)
+        path.quadTo(12, 2, 22, 12)
+        path.quadTo(12, 22, 2, 12)
     elif name == "speak":
         path.moveTo(16, 8)
         path.quadTo(19, 12, 16, 16)

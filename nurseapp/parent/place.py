@@ -66,6 +66,10 @@ class PlaceScreen(QWidget):
         else:
             self.trouble.clear()
 
+    def tell(self, sentence: str) -> None:
+        """Says something in passing; gone with the next change."""
+        self.trouble.say("info", sentence)
+
     def spoken(self, view: View) -> str:  # noqa: ARG002 - places that say nothing need no view
         """What is read aloud here."""
         return ""

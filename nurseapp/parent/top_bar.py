@@ -46,7 +46,7 @@ class TopBar(QWidget):
         column.setContentsMargins(32, 12, 32, 4)
         column.addLayout(row)
 
-    def present(self, view: View, *, can_read: bool) -> None:
+    def present(self, view: View) -> None:
         """Shows what is possible on this page."""
         state = view.state
         self._dress(view.measures)
@@ -59,7 +59,7 @@ class TopBar(QWidget):
         self.larger_button.setAccessibleName(_("Større tekst"))
         self.larger_button.setEnabled(state.text_step < len(TEXT_STEPS) - 1)
         self.read_button.setText(_("Les opp"))
-        self.read_button.setVisible(can_read)
+        self.read_button.setVisible(view.can_read)
         self.pause_button.setText(_("Pause"))
         self.setVisible(not state.closed)
 

@@ -11,12 +11,16 @@ from nurseapp.parent.state import ParentState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The state, with the words and sizes to show it in."""
+    """The state, with the words and sizes to show it in.
+
+    `can_read`: as far as we know, the machine has a voice for this language.
+    """
 
     state: ParentState
     questionnaire: Questionnaire
     languages: tuple[str, ...]
     resumed: bool
+    can_read: bool
     measures: Measures
 
     @property

@@ -37,7 +37,8 @@ _PROMISES: Final[tuple[tuple[IconName, str], ...]] = (
             " omsorgssvikt. Vanligvis får du vite det først."
         ),
     ),
-    ("speak", mark("Sitt gjerne slik at ingen andre ser skjermen. Du kan få teksten lest opp.")),
+    ("eye", mark("Sitt gjerne slik at ingen andre ser skjermen.")),
+    ("speak", mark("Trykk «Les opp» for å høre teksten, gjerne med hodetelefoner.")),
 )
 
 
@@ -54,7 +55,10 @@ class Welcome(PlaceScreen):
         self._introduction = self.sized(Label(), 14)
         self._languages_shown: tuple[str, ...] = ()
         self._languages = self.spaced(GiveWay())
-        self._promises = [self.sized(Label(), 13) for _one in _PROMISES]
+        self._promises = [
+            (self.sized(Icon(icon, tokens.TEAL), 17), self.sized(Label(), 13))
+            for icon, _words in _PROMISES
+        ]
         for part in (self._heading, self._resumed, self._introduction):
             self.page.add(part)
         self.page.add(self._languages)
@@ -75,14 +79,18 @@ class Welcome(PlaceScreen):
         )
         self._resumed.setVisible(view.resumed)
         self._introduction.setText(view.text.introduction)
-        for label, (_icon, words) in zip(self._promises, _PROMISES, strict=True):
+        for (sign, label), (icon, words) in zip(self._promises, _PROMISES, strict=True):
             label.setText(_(words))
+            for part in (sign, label):
+                part.setVisible(icon != "speak" or view.can_read)
         self.begin_button.setText(_("Fortsett") if view.state.begun else _("Begynn"))
         self._show_languages(view)
 
     def spoken(self, view: View) -> str:
         """The introduction and the promises."""
-        return "\n".join([view.text.introduction, *(label.text() for label in self._promises)])
+        return "\n".join(
+            [view.text.introduction, *(label.text() for _sign, label in self._promises)]
+        )
 
     def first_focus(self) -> QWidget:
         """The heading."""
@@ -96,10 +104,10 @@ class Welcome(PlaceScreen):
 
     def _card(self) -> Card:
         card = Card(spacing=14)
-        for (icon, _words), label in zip(_PROMISES, self._promises, strict=True):
+        for sign, label in self._promises:
             line = QHBoxLayout()
             line.setSpacing(14)
-            line.addWidget(self.sized(Icon(icon, tokens.TEAL), 17))
+            line.addWidget(sign)
             line.addWidget(label, 1)
             card.add(line)
         return card

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from nurseapp.base.text import Language, use_language
+from nurseapp.base.text import Language, _, use_language
 from nurseapp.look import theme
 from nurseapp.look.parent_keys import ParentKeysOnly
 from nurseapp.look.press import SwallowEarlyPresses
@@ -87,7 +87,7 @@ class ParentWindow(QWidget):
         self._view = self._view_of(state, self._ticket)
         place = self.places[state.place]
         self.banner.present(self._view.measures)
-        self.top.present(self._view, can_read=self._speech.may_speak(state.language))
+        self.top.present(self._view)
         place.present(self._view)
         self._stack.setCurrentWidget(place)
         if before is None or _turned(before.state, state):
@@ -142,6 +142,7 @@ class ParentWindow(QWidget):
             questionnaire=ticket.questionnaire,
             languages=ticket.languages,
             resumed=ticket.resumed,
+            can_read=self._speech.may_speak(state.language),
             measures=Measures(dpi=dpi, step=state.text_step),
         )
 
@@ -156,9 +157,12 @@ class ParentWindow(QWidget):
         if self._view is None:
             return
         state = self._view.state
-        words = self.places[state.place].spoken(self._view)
-        self._speech.say(words, state.language)
-        self.top.present(self._view, can_read=self._speech.may_speak(state.language))
+        place = self.places[state.place]
+        if not self._speech.say(place.spoken(self._view), state.language):
+            self.present(state)
+            place.tell(
+                _("Maskinen har ingen stemme for dette språket. Be gjerne om hjelp til å lese.")
+            )
 
     def _connect(self, flow: ParentFlow) -> None:
         self.top.languages.connect(flow.list_languages)

@@ -334,3 +334,6 @@ def test_reading_aloud_disappears_where_there_is_no_voice(sheet: Sheet) -> None:
     window = sheet.begin(questionnaire(1))
     sheet.press(window.top.read_button)
     assert not window.top.read_button.isVisible()
+    assert any(words.startswith("Maskinen har ingen stemme") for words in sheet.words())
+    sheet.press(window.question.next_button)
+    assert not any(words.startswith("Maskinen har ingen stemme") for words in sheet.words())
