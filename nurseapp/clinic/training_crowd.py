@@ -38,7 +38,7 @@ _FAMILY: Final = (
 )  # fmt: skip
 _ADULT_DAYS: Final = 7_000  # how many birth dates the adults share
 _CHILD_DAYS: Final = 1_800
-_SERIALS_BEFORE: Final = 4  # numbers that the training families may have taken
+_SERIALS_BEFORE: Final = 2  # numbers that the training families may have taken
 _FAMILIES_AT_ONCE: Final = 250
 _LOW: Final = (1, 0, 1, 1, 1, 1, 1, 1, 1, 0)
 _SCREENED_EVERY: Final = 3  # one family in three has had a sheet
