@@ -82,6 +82,19 @@ def private_folder(folder: Place) -> None:
         raise ReadOnlyError(folder=folder) from error
 
 
+def make_folder_above(folder: Place) -> None:
+    """Makes what is missing above `folder`; what is there belongs to others and stays as it is.
+
+    Raises ReadOnlyError.
+    """
+    try:
+        os.makedirs(os.path.dirname(folder), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+    except OSError as error:
+        from nurseapp.base.errors import ReadOnlyError
+
+        raise ReadOnlyError(folder=folder) from error
+
+
 def refuse_unsafe_folder(folder: Place) -> None:
     """Raises UnsafeFolderError for network drives and folders that a cloud service copies."""
     place = os.path.abspath(folder)  # noqa: PTH100

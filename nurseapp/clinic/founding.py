@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.clock import Clock
 from nurseapp.base.errors import ReadOnlyError, StationExistsError, UnsafeFolderError
-from nurseapp.base.system import private_folder, refuse_unsafe_folder, sync_folder
+from nurseapp.base.system import (
+    make_folder_above,
+    private_folder,
+    refuse_unsafe_folder,
+    sync_folder,
+)
 from nurseapp.base.text import _
 from nurseapp.clinic.failed_logins import LOG_FOLDER
 from nurseapp.clinic.station_card import STATION_FILE, write_card
@@ -38,7 +43,7 @@ def found_station(
     """
     folder = folder.absolute()
     _refuse_taken(folder)
-    private_folder(folder.parent)
+    make_folder_above(folder)
     refuse_unsafe_folder(folder)
     growing = folder.with_name(f".{folder.name}.founding")
     shutil.rmtree(growing, ignore_errors=True)  # what a kill left

@@ -76,6 +76,8 @@ class Launcher:
         elif said == "painted" and child is stage.coming:
             self._early_losses = 0
             self._heartbeat.answered()
+            if self._steered is not None:
+                self._steered({"type": "painted", "window": child.kind})
             stage.settle()
         elif said == "steered" and self._steered is not None:
             self._steered({**message, "window": child.kind})

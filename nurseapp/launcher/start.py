@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from nurseapp.base.system import OneStart, private_folder, refuse_unsafe_folder
+from nurseapp.base.system import OneStart, make_folder_above, refuse_unsafe_folder
 from nurseapp.launcher.spawn import Spawned, window_command
 
 TYPE_CHECKING = False  # typing costs a start several milliseconds
@@ -26,7 +26,7 @@ def open_windows(folder: str, flags: list[str], run: Run) -> int:
     """
     refuse_unsafe_folder(folder)
     above, name = os.path.split(folder)
-    private_folder(above)
+    make_folder_above(folder)
     lock = OneStart(os.path.join(above, f".{name}.open"), f"nurseapp, {os.getpid()}")  # noqa: PTH118
     lock.let_children_hold()
     return run(folder, flags, Spawned(window_command("desk", folder, [*flags, "--show"])))

@@ -55,6 +55,7 @@ class WindowProcess(QObject):
     def __init__(self, arguments: Arguments) -> None:
         super().__init__()
         self._arguments = arguments
+        self._window: QWidget | None = None
         self._steering: Any = None
         self._before_leaving: Callable[[], None] = _nothing
         self._arrived.connect(self._react)
@@ -64,10 +65,7 @@ class WindowProcess(QObject):
     def open(self, window: QWidget, before_leaving: Callable[[], None]) -> None:
         """Begins to listen; `before_leaving` closes what must be closed before the process ends."""
         self._before_leaving = before_leaving
-        if self._arguments.steered:
-            # The tour is no part of a packaged program; there this import fails, and so it should.
-            steering = importlib.import_module("nurseapp.tour.steering")
-            self._steering = steering.Steering(window, self.say)
+        self._window = window
         self._channel.open()
 
     def say(self, message: Message) -> None:
@@ -81,14 +79,22 @@ class WindowProcess(QObject):
         sys.stderr.flush()
         os._exit(code)
 
+    def _steer(self, order: Message) -> None:
+        if not self._arguments.steered:
+            return
+        if self._steering is None:
+            # The tour is no part of a packaged program; there this import fails, and so it should.
+            steering = importlib.import_module("nurseapp.tour.steering")
+            self._steering = steering.Steering(self._window, self.say)
+        self._steering.obey(order)
+
     def _react(self, message: Message | None) -> None:
         if message is None or message["type"] == "exit":
             self.leave()
         elif message["type"] == "ping":
             self.say({"type": "pong"})
         elif message["type"] == "steer":
-            if self._steering is not None:
-                self._steering.obey(message)
+            self._steer(message)
         else:
             self.heard.emit(message)
 

@@ -1,0 +1,52 @@
+"""What the program asks of the operating system."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from nurseapp.base.errors import ReadOnlyError, StationInUseError, UnsafeFolderError
+from nurseapp.base.system import (
+    OneStart,
+    make_folder_above,
+    private_folder,
+    refuse_unsafe_folder,
+)
+
+
+def test_folder_above_keeps_the_rights_it_had(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    make_folder_above(tmp_path / "new" / "station")
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+
+def test_private_folder_is_this_users_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "station"
+    folder.mkdir(mode=0o755)
+    private_folder(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_folder_below_a_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ReadOnlyError, match="får ikke skrive"):
+        private_folder(tmp_path / "file" / "station")
+
+
+@pytest.mark.parametrize("name", ["OneDrive - Testvik kommune", "Dropbox", "Nextcloud"])
+def test_folder_that_a_cloud_copies_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnsafeFolderError, match="skytjeneste"):
+        refuse_unsafe_folder(tmp_path / name / "station")
+
+
+def test_folder_on_this_machine_is_accepted(tmp_path: Path) -> None:
+    refuse_unsafe_folder(tmp_path)
+
+
+def test_second_start_is_told_who_has_the_station(tmp_path: Path) -> None:
+    first = OneStart(tmp_path / "lock", "den ene")
+    with pytest.raises(StationInUseError, match="den ene"):
+        OneStart(tmp_path / "lock", "den andre")
+    first.release()
+    OneStart(tmp_path / "lock", "den andre").release()
