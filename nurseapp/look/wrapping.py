@@ -16,6 +16,8 @@ from nurseapp.look.theme import load_arabic, needs_arabic
 _LONGEST_RUN: Final = 28
 _RUN: Final = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 _BREAK: Final = "\u200b"
+_RIGHT_TO_LEFT: Final = "\u2067"  # so that a number before Arabic words stands on their right
+_END: Final = "\u2069"
 _UNBOUNDED: Final = 1 << 20
 
 
@@ -62,9 +64,12 @@ def draw(
     """
     if mirrored and align & LEADING:
         align = align - LEADING + RIGHT
+    shown = breakable(text)
+    if mirrored and needs_arabic(text):
+        shown = _RIGHT_TO_LEFT + shown + _END
     role = QPalette.ColorRole.Window
     QApplication.style().drawItemText(
-        painter, place, align | ABSOLUTE | WRAPS, ink(colour), True, breakable(text), role
+        painter, place, align | ABSOLUTE | WRAPS, ink(colour), True, shown, role
     )
 
 

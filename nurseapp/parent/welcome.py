@@ -88,9 +88,8 @@ class Welcome(PlaceScreen):
 
     def spoken(self, view: View) -> str:
         """The introduction and the promises."""
-        return "\n".join(
-            [view.text.introduction, *(label.text() for _sign, label in self._promises)]
-        )
+        promises = (label.text() for _sign, label in self._promises if label.isVisible())
+        return "\n".join([view.text.introduction, *promises])
 
     def first_focus(self) -> QWidget:
         """The heading."""
