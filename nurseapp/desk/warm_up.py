@@ -22,7 +22,8 @@ def rehearse(size: QSize) -> None:
     The first drawing of each kind of widget costs several times the later ones.
     """
     import nurseapp.desk.inside
-    import nurseapp.desk.places  # noqa: F401 - imported for the next who asks
+    import nurseapp.desk.places
+    import nurseapp.desk.system_lock  # noqa: F401 - imported for the next who asks
     from nurseapp.base.flow import WorkAtOnce
     from nurseapp.clinic.values.station import StationCard
     from nurseapp.clinic.values.today import TodayView, VisitCard

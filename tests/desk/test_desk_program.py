@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -256,6 +257,25 @@ def test_nobody_there_for_longer_locks(desk: Desk, clock: TestClock) -> None:
     clock.pass_seconds(CARD.lock_after_seconds)
     guard.look()
     desk.wait_told("locked")
+
+
+def test_a_machine_that_slept_is_locked_when_it_wakes(desk: Desk, clock: TestClock) -> None:
+    desk.log_in()
+    guard = desk.program._inside._guard  # type: ignore[union-attr]
+    assert guard is not None
+    clock.moment += timedelta(minutes=10)
+    guard.look()
+    desk.wait_told("locked")
+
+
+def test_a_clock_that_is_set_back_or_drifts_locks_nobody_out(desk: Desk, clock: TestClock) -> None:
+    desk.log_in()
+    guard = desk.program._inside._guard  # type: ignore[union-attr]
+    assert guard is not None
+    for change in (-3600, 5, -20, 20):
+        clock.moment += timedelta(seconds=change)
+        guard.look()
+    assert not desk.window.covered
 
 
 def test_hidden_from_others_until_a_key_is_pressed(desk: Desk, qtbot: QtBot) -> None:
