@@ -9,9 +9,10 @@ from nurseapp.base.clock import Clock
 from nurseapp.clinic.journal_door import one_key, open_journal
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.station_card import installation_id
+from nurseapp.clinic.values.station import StationFinding, StationHealth
 from nurseapp.journal.entries.station import BackedUp
 from nurseapp.journal.entry import Entry
-from nurseapp.journal.health import HealthReport, check
+from nurseapp.journal.health import check
 from nurseapp.journal.projections import PROJECTIONS
 from nurseapp.journal.station_files import BACKUPS, JOURNAL
 
@@ -46,31 +47,25 @@ def back_up_on_close(station: OpenStation) -> None:
     rotate_backups(folder, KEPT)
 
 
-def health(station: OpenStation) -> HealthReport:
+def health(station: OpenStation) -> StationHealth:
     """Looks the whole journal over; damage is a finding. Takes seconds on a large station."""
     station.journal.close()
     try:
-        return check(
-            station.folder / JOURNAL,
-            station.key,
-            installation_id=installation_id(station.folder),
-            projections=PROJECTIONS,
-        )
+        return _looked_over(station.folder, station.key)
     finally:
         station.journal = open_journal(station.folder, station.key, station.clock)
 
 
-def examine(folder: Path, name: str, password: str, *, clock: Clock) -> HealthReport:
+def examine(folder: Path, name: str, password: str, *, clock: Clock) -> StationHealth:
     """As `health`, of a station that nobody has open and that may be too damaged to open.
 
     Raises NoStationError, StationInUseError, AccessError or a DiskError.
     """
     from nurseapp.vault.vault import unlock
 
-    installation = installation_id(folder)
     unlocked = unlock(folder, name, password, clock=clock)
     key = one_key(folder, unlocked.keys, clock)
-    return check(folder / JOURNAL, key, installation_id=installation, projections=PROJECTIONS)
+    return _looked_over(folder, key)
 
 
 def restore(file: Path, folder: Path) -> None:
@@ -78,3 +73,12 @@ def restore(file: Path, folder: Path) -> None:
     from nurseapp.journal import restore as journal_restore
 
     journal_restore.restore(file, folder)
+
+
+def _looked_over(folder: Path, key: bytes) -> StationHealth:
+    report = check(
+        folder / JOURNAL, key, installation_id=installation_id(folder), projections=PROJECTIONS
+    )
+    return StationHealth(
+        findings=tuple(StationFinding(sentence=one.sentence, ok=one.ok) for one in report.findings)
+    )

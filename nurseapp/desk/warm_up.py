@@ -9,11 +9,9 @@ from PySide6.QtCore import QSize
 
 def import_clinic() -> None:
     """What opens a station and reads the day; runs on the worker."""
-    import nurseapp.clinic.access
-    import nurseapp.clinic.intake
-    import nurseapp.clinic.people
-    import nurseapp.clinic.today
-    import nurseapp.vault.vault  # noqa: F401 - imported for the next who asks
+    from nurseapp.clinic.readiness import read_what_a_login_needs
+
+    read_what_a_login_needs()
 
 
 def rehearse(size: QSize) -> None:

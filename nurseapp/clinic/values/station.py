@@ -62,3 +62,23 @@ class Founded:
 
     recovery_key: str
     groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationFinding:
+    """What one check of the station found, as a sentence."""
+
+    sentence: str
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationHealth:
+    """All findings in the order they were made."""
+
+    findings: tuple[StationFinding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything held."""
+        return all(finding.ok for finding in self.findings)

@@ -12,7 +12,7 @@ from nurseapp.base.text import _, mark
 from nurseapp.desk.settings.safety_flow import Finding
 
 if TYPE_CHECKING:
-    from nurseapp.journal.health import HealthReport
+    from nurseapp.clinic.values.station import StationHealth
 
 _MEGABYTE: Final = 1_000_000
 _SHOWN: Final = 10
@@ -41,7 +41,7 @@ def protections() -> tuple[str, ...]:
     return always + here
 
 
-def findings(report: HealthReport) -> tuple[Finding, ...]:
+def findings(report: StationHealth) -> tuple[Finding, ...]:
     """What the check found, in the order it looked."""
     return tuple(Finding(words=one.sentence, good=one.ok) for one in report.findings)
 

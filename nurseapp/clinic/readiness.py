@@ -1,0 +1,12 @@
+"""Gets the clinic ready ahead of a login, so that it is not felt."""
+
+from __future__ import annotations
+
+
+def read_what_a_login_needs() -> None:
+    """Imports what opens a station and reads the day; opens nothing."""
+    import nurseapp.clinic.access
+    import nurseapp.clinic.intake
+    import nurseapp.clinic.people
+    import nurseapp.clinic.today
+    import nurseapp.vault.vault  # noqa: F401 - imported for the next who asks
