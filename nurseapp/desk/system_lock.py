@@ -47,4 +47,5 @@ class SystemLock(QObject):
         """From any sender and path: a lock too many harms nobody."""
         if bus.isConnected():
             interface, name = signal
-            bus.connect("", "", interface, name, self, SLOT(slot).encode())
+            # The stub asks for bytes; only a str works (PySide6 6.11.3).
+            bus.connect("", "", interface, name, self, SLOT(slot))  # type: ignore[call-overload]
