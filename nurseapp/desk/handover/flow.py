@@ -113,6 +113,8 @@ class HandOverFlow(Flow[HandOverState]):
         """Keeps what was chosen; a language or layout the form lacks falls back to its first."""
         if self.state.offer is None:
             return
+        if conditions.form != self.state.conditions.form:
+            conditions = _as_validated(self.state.offer, conditions)
         fitting = _fitting(self.state.offer, conditions)
         self._show(
             replace(
@@ -193,7 +195,7 @@ class HandOverFlow(Flow[HandOverState]):
             return
         helped: HowFilled = "self" if offer.interpreter_need == "none" else "interpreter"
         first = Conditions(form=offer.default_form, how=helped, interpreter=offer.interpreter_need)
-        conditions = _fitting(offer, first)
+        conditions = _fitting(offer, _as_validated(offer, first))
         form = _form(offer, conditions.form)
         must_choose = helped == "interpreter" or form is None or bool(form.why_not)
         self._show(
@@ -223,6 +225,12 @@ _NOTED_WORDS: dict[NotNowOutcome, Callable[[], str]] = {
 
 def _form(offer: HandOverOffer, form: str) -> FormChoice | None:
     return next((choice for choice in offer.forms if choice.form == form), None)
+
+
+def _as_validated(offer: HandOverOffer, conditions: Conditions) -> Conditions:
+    """In the form's own layout: another one shifts scores, so it is a choice and no leftover."""
+    form = _form(offer, conditions.form)
+    return conditions if form is None else replace(conditions, layout=form.layouts[0])
 
 
 def _fitting(offer: HandOverOffer, conditions: Conditions) -> Conditions:

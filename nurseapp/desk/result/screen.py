@@ -67,7 +67,8 @@ class ResultScreen(Place):
 
     def unsaved(self) -> bool:
         """Whether an assessment, a step or a closing is written and not saved."""
-        return self._flows.main.state.changed or bool(self._flows.closing.state.typed.action)
+        main, closing = self._flows.main.state, self._flows.closing.state
+        return (main.changed and not main.busy) or bool(closing.typed.action and not closing.busy)
 
     def escape(self) -> bool:
         """Closes what is open in the page."""
