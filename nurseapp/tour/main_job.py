@@ -22,16 +22,21 @@ if TYPE_CHECKING:
 
 def walk(pictures: Path, language: Language) -> int:
     """Does the main job on a fresh training station; 0 only if every step was seen to hold."""
-    pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="nurseapp-tour-") as temporary:
         work = Path(temporary)
         make_training_station(work / "station", language=language)
-        try:
-            with Driver(work / "station", work) as driver:
-                _main_job(driver, pictures, work, language)
-        except TourError as error:
-            sys.stderr.write(_("Turen stoppet: {why}").format(why=error) + "\n")
-            return exit_codes.PROBLEMS_FOUND
+        return walk_in(work, pictures, language)
+
+
+def walk_in(work: Path, pictures: Path, language: Language) -> int:
+    """As `walk`, on the training station `work/station`, which stays behind as it then is."""
+    pictures.mkdir(parents=True, exist_ok=True)
+    try:
+        with Driver(work / "station", work) as driver:
+            _main_job(driver, pictures, work, language)
+    except TourError as error:
+        sys.stderr.write(_("Turen stoppet: {why}").format(why=error) + "\n")
+        return exit_codes.PROBLEMS_FOUND
     sys.stdout.write(_("Bilder og papirer ligger i {folder}").format(folder=pictures) + "\n")
     return exit_codes.DONE
 
