@@ -54,7 +54,8 @@ def read_catalogue(file: Path) -> Catalog:
 def renew_catalogue(file: Path, texts: Catalog) -> int:
     """Merges `texts` into the catalogue in `file`; returns how many are not translated."""
     catalogue = read_catalogue(file)
-    catalogue.update(texts, no_fuzzy_matching=True)
+    # The date stays as it is: a file changes only when a text does.
+    catalogue.update(texts, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     with file.open("wb") as target:
         write_po(target, catalogue, width=100, sort_output=True, no_location=True)
