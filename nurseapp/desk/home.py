@@ -32,6 +32,7 @@ class Home(QWidget):
         self.message = MessageBar()
         self.place: Place | None = None
         self._search_next = False
+        self._message_is_old = False
         self._above = QWidget()
         above = QVBoxLayout(self._above)
         above.setContentsMargins(34, 16, 34, 0)
@@ -70,11 +71,18 @@ class Home(QWidget):
 
     def tell(self, sentence: str, tone: Tone) -> None:
         """Shows a sentence above the place; an empty one takes it away."""
+        self._message_is_old = False
         if sentence:
             self.message.say(_KINDS[tone], sentence)
         else:
             self.message.clear()
         self._above.setVisible(bool(sentence))
+
+    def age_message(self) -> None:
+        """A message lives through one change of place, so that `tell` and `go` can follow."""
+        if self._message_is_old:
+            self.tell("", "calm")
+        self._message_is_old = True
 
     def ask_to_leave(self) -> None:
         """Says that something is not saved, with a button to leave all the same."""

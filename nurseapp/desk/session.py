@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +14,11 @@ from nurseapp.desk import routes
 from nurseapp.desk.home import Home
 from nurseapp.desk.place import Build, DeskContext, Tone
 from nurseapp.desk.routes import Route
+from nurseapp.desk.trail import Trail
 from nurseapp.look.work import ScreenWork, Worker
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
-
-_LONGEST_TRAIL: Final = 30
 
 
 class Session(QObject):
@@ -40,9 +39,8 @@ class Session(QObject):
         self._clock = clock
         self._build = build
         self._work: ScreenWork | None = None
-        self._trail: list[Route] = []
+        self._trail = Trail()
         self._leaving_for: Callable[[], None] | None = None
-        self._message_age = 0
         self.home = self._new_home()
 
     def begin(self, taken: tuple[TakenIn, ...]) -> None:
@@ -67,7 +65,6 @@ class Session(QObject):
 
     def tell(self, sentence: str, tone: Tone) -> None:
         """Shows a sentence above the place, through the next change of place."""
-        self._message_age = 0
         self.home.tell(sentence, tone)
 
     def end(self) -> None:
@@ -80,7 +77,7 @@ class Session(QObject):
         """Makes the home and its place anew, for another text size; gives the new home."""
         self.home.drop_place()
         self.home = self._new_home()
-        self._show(self._trail[-1])
+        self._show(self._trail.here)
         return self.home
 
     def _new_home(self) -> Home:
@@ -107,28 +104,17 @@ class Session(QObject):
             then()
 
     def _arrive(self, route: Route) -> None:
-        self._trail.append(route)
-        del self._trail[:-_LONGEST_TRAIL]
+        self._trail.arrive(route)
         self._show(route)
 
     def _step_back(self) -> None:
-        if self._trail:
-            self._trail.pop()
-        if not self._trail:
-            self._trail.append(routes.Today())
-        self._show(self._trail[-1])
+        self._show(self._trail.step_back())
 
     def _show(self, route: Route) -> None:
         self._drop_work()
         self._work = self._worker.for_screen()
-        self._age_message()
+        self.home.age_message()
         self.home.show_place(self._build(route, self._context(self._work)), route)
-
-    def _age_message(self) -> None:
-        """A message lives through one change of place, so that `tell` and `go` can follow."""
-        if self._message_age:
-            self.home.tell("", "calm")
-        self._message_age += 1
 
     def _drop_work(self) -> None:
         if self._work is not None:

@@ -115,11 +115,9 @@ class FirstStartFlow(Flow[FirstStartState]):
     def back(self) -> None:
         """One step back; the key, once made, cannot be unmade."""
         at = self.state.step
-        if at in ("kind", "user") and not self.state.busy:
+        if at in ("kind", "user", "confirm") and not self.state.busy:
             earlier = STEPS[STEPS.index(at) - 1]
             self._show(replace(self.state, step=earlier, problems={}, sentence=""))
-        elif at == "confirm":
-            self._show(replace(self.state, step="key", problems={}))
 
     def save(self, file: Path) -> None:
         """Writes the sheet with the recovery key to `file`."""
@@ -128,8 +126,8 @@ class FirstStartFlow(Flow[FirstStartState]):
             said = _("Arket er lagret. Skriv det ut eller flytt det til et trygt sted.")
             self._work.run(
                 lambda: self._cases.save_sheet(founded, file),
-                lambda _none: self._sheet_left(said),
-                self._no_sheet,
+                lambda _none: self._say(said),
+                lambda error: self._say("", str(error)),
             )
 
     def print(self) -> None:
@@ -137,7 +135,9 @@ class FirstStartFlow(Flow[FirstStartState]):
         founded = self._founded
         if founded is not None:
             self._work.run(
-                lambda: self._cases.print_sheet(founded), self._sheet_left, self._no_sheet
+                lambda: self._cases.print_sheet(founded),
+                self._say,
+                lambda error: self._say("", str(error)),
             )
 
     def kept(self, kept: bool) -> None:
@@ -179,19 +179,14 @@ class FirstStartFlow(Flow[FirstStartState]):
         self._show(replace(self.state, busy=False, step="key", groups=founded.groups))
 
     def _not_founded(self, error: SituationError) -> None:
-        words = str(error)
-        if isinstance(error, WeakPasswordError):
-            self._show(replace(self.state, busy=False, problems={"password": words}))
-        elif isinstance(error, NameTakenError):
-            self._show(replace(self.state, busy=False, problems={"user_name": words}))
+        field = "password" if isinstance(error, WeakPasswordError) else "user_name"
+        if isinstance(error, (WeakPasswordError, NameTakenError)):
+            self._show(replace(self.state, busy=False, problems={field: str(error)}))
         else:
-            self._show(replace(self.state, busy=False, sentence=words))
+            self._show(replace(self.state, busy=False, sentence=str(error)))
 
-    def _sheet_left(self, said: str) -> None:
-        self._show(replace(self.state, said=said, sentence=""))
-
-    def _no_sheet(self, error: SituationError) -> None:
-        self._show(replace(self.state, said="", sentence=str(error)))
+    def _say(self, said: str, sentence: str = "") -> None:
+        self._show(replace(self.state, said=said, sentence=sentence))
 
 
 def _new_station(draft: Draft, password: str) -> NewStation:
