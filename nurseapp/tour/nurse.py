@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from nurseapp.base.text import _
+from nurseapp.base.text import _, plural
 from nurseapp.tour.papers import keep_note, keep_paper
 from nurseapp.tour.sheet import SCORE
 from nurseapp.training_station import PASSWORD, USER
@@ -86,36 +86,43 @@ class Nurse:
             "the alert is closed", lambda texts: _("Registrer og lukk varselet") not in texts
         )
 
-    def makes_the_papers(self, pictures: Path) -> None:
-        """Note for the record system, take-home sheet, referral summary."""
-        keep_note(self._driver, self._report, pictures / "ehr.txt")
-        self._driver.click(_("Ark til hjem"))
-        self._report.see("take-home", _("Dette snakket vi om"))
-        keep_paper(self._driver, self._work, pictures / "takehome.pdf")
-        self._driver.click(_("Tilbake"))
-        self._driver.click(_("Lag henvisningsgrunnlag …"))
-        self._report.see("referral-empty", _("Før papiret kan lages, mangler"))
-        self._fill_in_referral()
-        self._report.see("referral", _("Lagre som PDF"))
-        keep_paper(self._driver, self._work, pictures / "referral.pdf")
-        self._driver.click(_("Tilbake"))
-
     def assesses(self) -> None:
-        """Writes the assessment, plans the next steps, and sees I dag without the alert."""
+        """Writes the assessment and plans the next step; both stand on the clinic's list."""
         self._driver.type(
             _("Vurdering etter samtalen"), _("Sliten, men har støtte hjemme. Vi møtes i morgen.")
         )
         self._driver.click(_("Støttesamtale 1"))
         self._report.see("assessment", _("Lagre og lukk"))
         self._driver.click(_("Lagre og lukk"))
+        self._driver.wait_for_text(_("Konsultasjoner i dag"))
         self._driver.click(_("Oppfølging"))
         self._report.see("follow-up", MOTHER)
 
+    def finds_the_result_again(self) -> None:
+        """From the person's page, where her assessment now stands above the score."""
+        self._find(MOTHER)
+        self._report.see("person-afterwards", _("Tidslinje"), "13")
+        self._driver.click("13")
+        self._report.see("result-assessed", _("Helsesykepleierens vurdering"))
+
+    def makes_the_papers(self, pictures: Path) -> None:
+        """Note for the record system, take-home sheet, referral summary."""
+        keep_note(self._driver, self._report, pictures / "ehr.txt")
+        preview = _("Forhåndsvisning av papiret")
+        self._driver.click(_("Ark til hjem"))
+        self._report.see("take-home", _("Dette snakket vi om"), preview)
+        keep_paper(self._driver, self._work, pictures / "takehome.pdf")
+        self._driver.click(_("Tilbake"))
+        self._driver.click(_("Lag henvisningsgrunnlag …"))
+        self._report.see("referral-empty", _("Før papiret kan lages, mangler"))
+        self._fill_in_referral()
+        self._report.see("referral", _("Lagre som PDF"), preview)
+        keep_paper(self._driver, self._work, pictures / "referral.pdf")
+        self._driver.click(_("Tilbake"))
+
     def hands_a_page_to_the_father(self, sheet: Sheet) -> None:
         """One page in printed order; an unfinished sheet is a range and never below."""
-        self._driver.click(_("Personer"))
-        self._driver.type(_("Søk"), "trygg")
-        self._driver.click(FATHER)
+        self._find(FATHER)
         self._driver.click(_("Start kartlegging"))
         self._tick_conditions(FATHER)
         self._driver.click(_("Overlevér"))
@@ -128,6 +135,13 @@ class Nurse:
         self._unlock()
         self._report.see("result-incomplete", FATHER, _("kan ikke utelukke"))
         self._report.never("below_on_an_incomplete_sheet", (_("Under grensen"),))
+
+    def _find(self, name: str) -> None:
+        self._driver.click(_("Personer"))
+        self._driver.type(_("Søk"), name)
+        self._driver.wait_for_text(plural("{count} treff", "{count} treff", 1))
+        self._driver.click(name)
+        self._driver.wait_for_text(_("Start kartlegging"))
 
     def _unlock(self) -> None:
         self._driver.click(USER)
