@@ -110,14 +110,16 @@ class Nurse:
         keep_note(self._driver, self._report, pictures / "ehr.txt")
         preview = _("Forhåndsvisning av papiret")
         self._driver.click(_("Ark til hjem"))
-        self._report.see("take-home", _("Dette snakket vi om"), preview)
+        self._driver.wait_for_text(preview)
         keep_paper(self._driver, self._work, pictures / "takehome.pdf")
+        self._report.see("take-home", _("Dette snakket vi om"), preview)
         self._driver.click(_("Tilbake"))
         self._driver.click(_("Lag henvisningsgrunnlag …"))
         self._report.see("referral-empty", _("Før papiret kan lages, mangler"))
         self._fill_in_referral()
-        self._report.see("referral", _("Lagre som PDF"), preview)
+        self._driver.wait_for_text(preview)
         keep_paper(self._driver, self._work, pictures / "referral.pdf")
+        self._report.see("referral", _("Lagre som PDF"), preview)
         self._driver.click(_("Tilbake"))
 
     def hands_a_page_to_the_father(self, sheet: Sheet) -> None:
