@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.clock import Clock
-from nurseapp.base.errors import ReadOnlyError, StationExistsError, UnsafeFolderError
+from nurseapp.base.disk import disk_error
+from nurseapp.base.errors import StationExistsError, UnsafeFolderError
 from nurseapp.base.system import (
     make_folder_above,
     private_folder,
@@ -112,4 +113,4 @@ def _put_in_place(growing: Path, folder: Path) -> None:
         growing.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
-        raise ReadOnlyError(folder=folder) from error
+        raise disk_error(error, folder) from error

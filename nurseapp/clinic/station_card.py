@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from nurseapp.base.errors import NoStationError, ReadOnlyError, UnreadableError
-from nurseapp.base.system import sync_folder
+from nurseapp.base.disk import replace_file
+from nurseapp.base.errors import NoStationError, UnreadableError
 from nurseapp.base.text import LANGUAGES
 from nurseapp.clinic.values.station import StationCard
 
@@ -51,20 +50,9 @@ def user_names(folder: Path) -> tuple[str, ...]:
 
 
 def write_card(folder: Path, card: StationCard, installation: str) -> None:
-    """Puts the card in force as a whole, or leaves the old one; raises ReadOnlyError."""
+    """Puts the card in force as a whole, or leaves the old one; raises DiskError."""
     content = json.dumps({**asdict(card), "installation": installation}, ensure_ascii=False)
-    growing = folder / f"{STATION_FILE}.new"
-    try:
-        growing.unlink(missing_ok=True)
-        handle = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(handle, "wb") as file:  # noqa: PTH123 - opened for this user alone
-            file.write(content.encode())
-            file.flush()
-            os.fsync(handle)
-        growing.replace(folder / STATION_FILE)
-        sync_folder(folder)
-    except OSError as error:
-        raise ReadOnlyError(folder=folder) from error
+    replace_file(folder / STATION_FILE, content.encode())
 
 
 def _read(folder: Path) -> dict[str, Any]:

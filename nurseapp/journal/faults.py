@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Final
 
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
+from nurseapp.base.disk import disk_error
 from nurseapp.base.errors import (
-    DiskError,
     DiskFailedError,
     DiskFullError,
     NoStationError,
@@ -80,19 +79,6 @@ _MEANINGS: Final[dict[int, Callable[[Path], SituationError]]] = {
     ),
     _Code.CANTOPEN: _cannot_open,
 }
-
-
-_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_NOT_ALLOWED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
-
-
-def disk_error(error: OSError, folder: Path) -> DiskError:
-    """What it means that the system refused to write in `folder`."""
-    if error.errno in _NO_ROOM:
-        return DiskFullError()
-    if error.errno in _NOT_ALLOWED:
-        return ReadOnlyError(folder=folder)
-    return DiskFailedError()
 
 
 class Translated:

@@ -11,10 +11,10 @@ from typing import Literal
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
+from nurseapp.base.disk import REAL_DISK, Disk, disk_error
 from nurseapp.base.errors import UnreadableError
 from nurseapp.outbox.answer import Finished, Paused, Record, RecordError, unpadded
 from nurseapp.outbox.chain import LENGTH, MAC_BYTES, RECORD_LENGTHS, Chain, record_length
-from nurseapp.outbox.disk import REAL_DISK, Disk, disk_error
 from nurseapp.outbox.ticket import OpenSession
 
 Problem = Literal["cut", "forged"]

@@ -9,9 +9,9 @@ from pathlib import Path
 from nacl.public import PublicKey, SealedBox
 
 from nurseapp.base.clock import Clock
+from nurseapp.base.disk import REAL_DISK, Disk, disk_error
 from nurseapp.outbox.answer import Event, Finished, Paused, Record, padded
 from nurseapp.outbox.chain import Chain
-from nurseapp.outbox.disk import REAL_DISK, Disk, disk_error
 from nurseapp.outbox.ticket import SealTicket
 
 

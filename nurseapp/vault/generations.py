@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from nurseapp.base.disk import Disk, replace_file
 from nurseapp.base.errors import KeyFileError, NoStationError, UnreadableError
-from nurseapp.vault.disk import Disk, replace_file
 
 CURRENT: Final = "keys.json"
 PREVIOUS: Final = "keys.previous.json"

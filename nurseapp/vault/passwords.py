@@ -9,12 +9,12 @@ from typing import Final
 import msgspec
 
 from nurseapp.base.clock import Clock
+from nurseapp.base.disk import Disk
 from nurseapp.base.errors import PersonIncompleteError, WeakPasswordError, WrongPasswordError
 from nurseapp.base.text import _
 from nurseapp.vault import boxes
 from nurseapp.vault.boxes import Randomness
 from nurseapp.vault.cost import KEY_BYTES, SALT_BYTES, KdfCost, derive_key
-from nurseapp.vault.disk import Disk
 from nurseapp.vault.keyfile import KeyFile, UserKeys, folded, tidied
 from nurseapp.vault.tries import count_try, forget_tries
 

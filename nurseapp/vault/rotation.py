@@ -12,11 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from nurseapp.base.disk import REAL_DISK, Disk
 from nurseapp.base.errors import AccessLostError, LastAdministratorError
 from nurseapp.vault import generations
 from nurseapp.vault.boxes import Randomness
 from nurseapp.vault.cost import KEY_BYTES
-from nurseapp.vault.disk import REAL_DISK, Disk
 from nurseapp.vault.keyfile import KeyFile, sealed_body
 from nurseapp.vault.vault import read_sealed
 

@@ -16,8 +16,8 @@ from typing import Annotated, Final
 import msgspec
 
 from nurseapp.base.clock import Clock
+from nurseapp.base.disk import Disk, disk_error, replace_file
 from nurseapp.base.errors import TooManyTriesError
-from nurseapp.vault.disk import Disk, disk_error, replace_file
 from nurseapp.vault.keyfile import folded
 
 NAME: Final = "tries.json"

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from nurseapp.base.clock import Clock
+from nurseapp.base.disk import REAL_DISK, Disk
 from nurseapp.base.errors import (
     AccessLostError,
     NameTakenError,
@@ -26,7 +27,6 @@ from nurseapp.base.errors import (
 from nurseapp.vault import boxes, generations
 from nurseapp.vault.boxes import Randomness
 from nurseapp.vault.cost import FLOOR, KEY_BYTES, KdfCost
-from nurseapp.vault.disk import REAL_DISK, Disk
 from nurseapp.vault.keyfile import (
     FORMAT,
     KeyFile,

@@ -11,18 +11,10 @@ import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nurseapp.outbox.disk import Disk as OutboxDisk
-from nurseapp.vault.disk import Disk as VaultDisk
+from nurseapp.base.disk import Disk
 
 
-class BothDisks(OutboxDisk, VaultDisk):
-    """The calls of both layers, on the real disk."""
-
-    def rename(self, source: Path, target: Path) -> None:
-        VaultDisk.rename(self, source, target)
-
-
-class FailingDisk(BothDisks):
+class FailingDisk(Disk):
     """Raises `error` at its `fail_at`-th call (from 1) and works before and after."""
 
     def __init__(self, fail_at: int = 0, error: BaseException | None = None) -> None:
@@ -65,7 +57,7 @@ class TornDisk(FailingDisk):
 
     def write(self, handle: int, data: bytes) -> int:
         if self.calls + 1 == self.fail_at:
-            BothDisks.write(self, handle, data[: len(data) // 2])
+            Disk.write(self, handle, data[: len(data) // 2])
         return super().write(handle, data)
 
 
@@ -81,7 +73,7 @@ class Step:
     target: str = ""
 
 
-class RecordingDisk(BothDisks):
+class RecordingDisk(Disk):
     """Works, and writes down each step; without `syncs` or `folder_syncs` it leaves those out.
 
     With `log`, it goes on from what another one wrote down.

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from faulty_disks import FailingDisk, RecordingDisk, TornDisk, acknowledged, after_power_cut
 
+from nurseapp.base.disk import REAL_DISK, Disk
 from nurseapp.base.errors import (
     DiskFailedError,
     DiskFullError,
@@ -18,7 +19,6 @@ from nurseapp.base.errors import (
     NoStationError,
     ReadOnlyError,
 )
-from nurseapp.vault.disk import REAL_DISK, Disk
 from nurseapp.vault.generations import CURRENT, DAMAGED, PREVIOUS, newest, put_in_force
 
 NAMED = {errno.ENOSPC: DiskFullError, errno.EIO: DiskFailedError, errno.EACCES: ReadOnlyError}

@@ -16,8 +16,8 @@ import pytest
 from faulty_disks import FailingDisk, RecordingDisk, acknowledged, after_power_cut
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
+from nurseapp.base.disk import REAL_DISK, Disk
 from nurseapp.base.errors import DiskFullError, LastAdministratorError, StationDamagedError
-from nurseapp.vault.disk import REAL_DISK, Disk
 from nurseapp.vault.rotation import finish_rotation, remove_user
 from nurseapp.vault.users import read_users
 from nurseapp.vault.values import CreatedVault

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 import pytest
 
+from nurseapp.base.disk import REAL_DISK, Disk
 from nurseapp.base.errors import (
     AccessLostError,
     DiskFullError,
@@ -29,7 +30,6 @@ from nurseapp.base.errors import (
     WrongRecoveryKeyError,
 )
 from nurseapp.vault.cost import FLOOR, KdfCost
-from nurseapp.vault.disk import REAL_DISK, Disk
 from nurseapp.vault.generations import CURRENT, newest, put_in_force
 from nurseapp.vault.keyfile import KeyFile, decode, sealed_body
 from nurseapp.vault.recovery import new_recovery_key, recovery_private_key

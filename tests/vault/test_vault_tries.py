@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nurseapp.base.disk import REAL_DISK
 from nurseapp.base.errors import TooManyTriesError, WrongPasswordError
-from nurseapp.vault.disk import REAL_DISK
 from nurseapp.vault.tries import NAME, count_try, forget_tries, seconds_to_wait
 from nurseapp.vault.vault import create_vault, unlock
 

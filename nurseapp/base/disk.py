@@ -1,4 +1,7 @@
-"""The few calls by which a key file reaches the disk, so that tests can let each of them fail."""
+"""The few calls by which a file reaches the disk for good, so that tests can let each of them fail.
+
+The lock screen's list of names comes through here, so it imports next to nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nurseapp.base.errors import DiskError, DiskFailedError, DiskFullError, ReadOnlyError
-from nurseapp.base.system import sync_folder
+from nurseapp.base.system import sync_data, sync_folder
+
+if TYPE_CHECKING:
+    from nurseapp.base.errors import DiskError
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _REFUSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -21,16 +26,21 @@ class Disk:
     """The machine's own disk; each call raises OSError as the system does."""
 
     def create(self, path: Path) -> int:
-        """Opens a new file for writing, readable for this user alone before data goes in."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        """Opens a new file that grows at its end, for this user alone before data goes in."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | _BINARY
+        return os.open(path, flags, 0o600)
 
     def write(self, handle: int, data: bytes) -> int:
-        """Writes what fits and returns how many bytes that were."""
+        """Appends what fits and returns how many bytes that were."""
         return os.write(handle, data)
+
+    def cut(self, handle: int, length: int) -> None:
+        """Makes the file `length` bytes long."""
+        os.ftruncate(handle, length)
 
     def sync(self, handle: int) -> None:
         """Returns when the file's data and size are on the disk."""
-        os.fsync(handle)
+        sync_data(handle)
 
     def close(self, handle: int) -> None:
         """Lets go of the file."""
@@ -45,7 +55,7 @@ class Disk:
         path.unlink(missing_ok=True)
 
     def sync_folder(self, folder: Path) -> None:
-        """Returns when renames and new files in `folder` are on the disk."""
+        """Returns when new, renamed and removed files in `folder` are on the disk."""
         sync_folder(folder)
 
 
@@ -53,7 +63,9 @@ REAL_DISK: Final = Disk()
 
 
 def disk_error(error: OSError, folder: Path) -> DiskError:
-    """What the nurse is told when the system refused to write in `folder`."""
+    """What people are told when the system refused to write in `folder`."""
+    from nurseapp.base.errors import DiskFailedError, DiskFullError, ReadOnlyError
+
     if error.errno in _FULL:
         return DiskFullError()
     if error.errno in _REFUSED:
@@ -61,7 +73,9 @@ def disk_error(error: OSError, folder: Path) -> DiskError:
     return DiskFailedError()
 
 
-def replace_file(path: Path, data: bytes, *, disk: Disk, keep: Path | None = None) -> None:
+def replace_file(
+    path: Path, data: bytes, *, disk: Disk = REAL_DISK, keep: Path | None = None
+) -> None:
     """Puts `data` in the place of `path`, durably; what stood there becomes `keep`.
 
     Raises DiskError; then `path` holds what it held before, if `keep` was given or nothing
