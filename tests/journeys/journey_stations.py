@@ -1,4 +1,4 @@
-"""A training station made once, and the tour walked once; both are shared by all journeys."""
+"""Training stations made once, and the tour walked once; all journeys share them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from canaries import Canaries, add_canaries
 from tour_walk import Walked, walk_the_tour
 
 from nurseapp.training_station import make_training_station
@@ -19,11 +20,20 @@ def training_station(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def canaries(training_station: Path, tmp_path_factory: pytest.TempPathFactory) -> Canaries:
+    """A mother whose name stands nowhere else, due today; her station is never to be opened."""
+    folder = tmp_path_factory.mktemp("canaries") / "station"
+    return add_canaries(Path(shutil.copytree(training_station, folder)))
+
+
 @pytest.fixture
-def station(training_station: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(training_station, tmp_path / "station"))
+def station(canaries: Canaries, tmp_path: Path) -> Path:
+    """A copy of the station with the canaries."""
+    return Path(shutil.copytree(canaries.folder, tmp_path / "station"))
 
 
 @pytest.fixture(scope="session")
 def walked(training_station: Path, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """The tour on the station as anybody gets it."""
     return walk_the_tour(training_station, tmp_path_factory.mktemp("tour"), "nb")

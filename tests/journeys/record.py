@@ -1,0 +1,42 @@
+"""Reads a station's journal in the test itself, with a password, while no window has it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nurseapp.base.clock import SystemClock
+from nurseapp.clinic.journal_door import open_journal
+from nurseapp.journal.entries.screening import AnswersTakenIn, SessionKeys
+from nurseapp.journal.entry import Recorded
+from nurseapp.journal.journal import Journal
+
+
+@contextmanager
+def opened(folder: Path, key: bytes) -> Iterator[Journal]:
+    journal = open_journal(folder, key, SystemClock())
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+def entries_of(folder: Path, key: bytes) -> tuple[Recorded, ...]:
+    with opened(folder, key) as journal:
+        entries = journal.entries_after(0, 1_000_000)
+    return tuple(entries)
+
+
+def session_keys(folder: Path, key: bytes) -> SessionKeys:
+    """What opens the answers of the sheet that is being filled in."""
+    bodies = [entry.body for entry in entries_of(folder, key)]
+    (keys,) = [body for body in bodies if isinstance(body, SessionKeys)]
+    return keys
+
+
+def taken_in(folder: Path, key: bytes, screening: int) -> list[AnswersTakenIn]:
+    """How often answers of this sheet came in, and which."""
+    bodies = [entry.body for entry in entries_of(folder, key)]
+    taken = [body for body in bodies if isinstance(body, AnswersTakenIn)]
+    return [body for body in taken if body.screening == screening]
