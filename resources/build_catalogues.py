@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -22,7 +22,7 @@ except ImportError:  # run by hand, where hatchling need not be installed
 
 _ROOT = Path(__file__).resolve().parent.parent
 _LOCALE = _ROOT / "nurseapp" / "locale"
-_KEYWORDS = {"_": None, "mark": None, "plural": (1, 2)}
+_KEYWORDS = {"_": 1, "mark": 1, "plural": 2}
 
 
 class CustomBuildHook(BuildHookInterface):
@@ -35,14 +35,20 @@ class CustomBuildHook(BuildHookInterface):
 
 
 def texts_in_code() -> Catalog:
-    """Every text of the interface, in bokmål, with the files it stands in."""
+    """Every text of the interface, in bokmål."""
     found = Catalog(project="nurseapp", charset="utf-8")
-    methods = [("**.py", "python")]
-    for file, _line, message, comments, context in extract_from_dir(
-        _ROOT / "nurseapp", methods, keywords=_KEYWORDS
-    ):
-        found.add(message, None, [(file, 0)], auto_comments=comments, context=context)
+    for file in sorted((_ROOT / "nurseapp").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and (texts := _marked(node)):
+                found.add(texts[0] if len(texts) == 1 else texts)
     return found
+
+
+def _marked(call: ast.Call) -> tuple[str, ...]:
+    """What is said in `_("...")`, also within an f-string; nothing for a name in its place."""
+    count = _KEYWORDS.get(call.func.id, 0) if isinstance(call.func, ast.Name) else 0
+    said = [each.value for each in call.args[:count] if isinstance(each, ast.Constant)]
+    return tuple(text for text in said if isinstance(text, str) and text)
 
 
 def read_catalogue(file: Path) -> Catalog:

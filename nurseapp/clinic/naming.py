@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from nurseapp.base.text import _
+from nurseapp.base.text import _, mark
 from nurseapp.journal.queries.families import Circle
 from nurseapp.journal.queries.people import Person
 from nurseapp.people.ages import Gestation, age_in_words, pregnancy_in_words
@@ -78,23 +78,26 @@ def title_of(circle: Circle, number: int, day: date) -> str:
 
 
 def language_words(code: str) -> str:
-    """A language's name in Norwegian; the code itself for one that has none here."""
+    """A language's name; the code itself for one that has none here."""
     return _(_SPOKEN.get(code, code))
 
 
 _SPOKEN: Final = {
-    "nb": "norsk",
-    "nn": "nynorsk",
-    "en": "engelsk",
-    "se": "nordsamisk",
-    "ar": "arabisk",
-    "fa": "dari",
-    "ku": "kurdisk",
-    "pl": "polsk",
-    "ps": "pashto",
-    "so": "somali",
-    "ti": "tigrinja",
-    "uk": "ukrainsk",
-    "ur": "urdu",
-    "vi": "vietnamesisk",
+    "nb": mark("norsk"),
+    "nn": mark("nynorsk"),
+    "en": mark("engelsk"),
+    "se": mark("nordsamisk"),
+    "am": mark("amharisk"),
+    "ar": mark("arabisk"),
+    "ckb": mark("sorani"),
+    "fa": mark("dari"),
+    "ku": mark("kurdisk"),
+    "pl": mark("polsk"),
+    "prs": mark("dari"),
+    "ps": mark("pashto"),
+    "so": mark("somali"),
+    "ti": mark("tigrinja"),
+    "uk": mark("ukrainsk"),
+    "ur": mark("urdu"),
+    "vi": mark("vietnamesisk"),
 }

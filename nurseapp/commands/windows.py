@@ -41,7 +41,11 @@ def show(folder: str, flags: list[str]) -> int:
     from nurseapp.launcher.start import open_windows, run_launcher
 
     if not has_display():
-        return _say("Her er det ingen skjerm å vise vinduet på.", exit_codes.SYSTEM_LIBRARY_MISSING)
+        from nurseapp.base.text import _
+
+        return _say(
+            _("Her er det ingen skjerm å vise vinduet på."), exit_codes.SYSTEM_LIBRARY_MISSING
+        )
     run = run_launcher
     if "--steered" in flags:
         from nurseapp.tour.control import run_steered as run

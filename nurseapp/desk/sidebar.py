@@ -29,7 +29,7 @@ _PLACES: Final[tuple[tuple[str, Route], ...]] = (
     (mark("I dag"), routes.Today()),
     (mark("Personer"), routes.People()),
     (mark("Oppfølging"), routes.FollowUp()),
-    (mark("Skjema"), routes.FormLibrary()),
+    (mark("Skjemaer"), routes.FormLibrary()),
     (mark("Innstillinger"), routes.Settings()),
 )
 _UNDER: Final[dict[type[object], type[object]]] = {

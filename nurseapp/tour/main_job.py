@@ -48,7 +48,7 @@ def _main_job(driver: Driver, pictures: Path, work: Path, language: Language) ->
     parent = Parent(driver, report, sheet)
     nurse.logs_in()
     nurse.finds_the_person()
-    nurse.hands_over()
+    nurse.hands_over(sheet)
     parent.begins()
     parent.answers_until_the_pause()
     nurse.takes_up_again()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.text import _, plural
+from nurseapp.clinic.naming import language_words
 from nurseapp.tour.papers import keep_note, keep_paper
 from nurseapp.tour.sheet import SCORE
 from nurseapp.training_station import PASSWORD, USER
@@ -42,9 +43,9 @@ class Nurse:
         self._report.see("person", _("Start kartlegging"), MOTHER)
         self._driver.click(_("Start kartlegging"))
 
-    def hands_over(self) -> None:
+    def hands_over(self, sheet: Sheet) -> None:
         """Chooses one question at a time and gives the device away."""
-        self._driver.click(_("Endre"))
+        self._choose_language(sheet)
         self._driver.choose(_("Visning"), _("Ett spørsmål om gangen"))
         self._tick_conditions(MOTHER)
         self._report.see("handover", MOTHER)
@@ -126,6 +127,7 @@ class Nurse:
         """One page in printed order; an unfinished sheet is a range and never below."""
         self._find(FATHER)
         self._driver.click(_("Start kartlegging"))
+        self._choose_language(sheet)
         self._tick_conditions(FATHER)
         self._driver.click(_("Overlevér"))
         self._driver.click(_("Begynn"))
@@ -149,6 +151,10 @@ class Nurse:
         self._driver.click(USER)
         self._driver.type(_("Passord"), PASSWORD)
         self._driver.click(_("Lås opp"))
+
+    def _choose_language(self, sheet: Sheet) -> None:
+        self._driver.click(_("Endre"))
+        self._driver.choose(_("Språk"), language_words(sheet.language))
 
     def _tick_conditions(self, name: str) -> None:
         alone = _("{name} er alene i rommet")

@@ -40,7 +40,7 @@ class LibraryScreen(Place):
             else _("Bare tekster som kommunen har godkjent, kan brukes.")
         )
         page = ScrollPage(widest=1100, margin=34)
-        for part in (PlaceHeader(_("Skjema")), muted(words), self._message, self._body):
+        for part in (PlaceHeader(_("Skjemaer")), muted(words), self._message, self._body):
             page.add(part)
         page.end()
         column = QVBoxLayout(self)
