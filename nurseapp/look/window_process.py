@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nurseapp.base.channel import Channel, Message, take_standard_streams
+from nurseapp.look.garbage import CollectBetweenEvents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application = QApplication(["nurseapp", *arguments])
     application.setApplicationName("nurseapp")
     application.setQuitOnLastWindowClosed(False)
+    CollectBetweenEvents(application)
     return application
 
 
