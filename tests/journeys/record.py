@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nurseapp.base.clock import SystemClock
 from nurseapp.clinic.journal_door import open_journal
 from nurseapp.journal.entries.screening import AnswersTakenIn, SessionKeys
 from nurseapp.journal.entry import Recorded
 from nurseapp.journal.journal import Journal
+from nurseapp.journal.queries.people import lately_seen
+from nurseapp.training_station import COLLEAGUE, PASSWORD, USER
+from nurseapp.vault.vault import unlock
 
 
 @contextmanager
@@ -20,6 +25,18 @@ def opened(folder: Path, key: bytes) -> Iterator[Journal]:
         yield journal
     finally:
         journal.close()
+
+
+def names_and_numbers(folder: Path) -> list[str]:
+    """Every name and national number in a station of which there is only the password."""
+    with TemporaryDirectory() as place:
+        copy = Path(shutil.copytree(folder, Path(place) / "station"))
+        key = unlock(copy, USER, PASSWORD, clock=SystemClock()).key
+        with opened(copy, key) as journal:
+            people = journal.read(lambda cursor: lately_seen(cursor, 1000))
+    words = {word for one in people for word in (one.name, one.family_name, one.national_number)}
+    # A family that is called like somebody who logs in: her name lies open on the lock screen.
+    return sorted(words - {"", *USER.split(), *COLLEAGUE.split()})
 
 
 def entries_of(folder: Path, key: bytes) -> tuple[Recorded, ...]:

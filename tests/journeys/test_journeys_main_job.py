@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
-from tour_walk import Walked, walk_the_tour
+from tour_walk import Walked, question_words, walk_the_tour
 
 from nurseapp.base.text import Language
-from nurseapp.tour.sheet import ANSWERS, SCORE, tour_sheet
+from nurseapp.tour.sheet import ANSWERS, SCORE
 from nurseapp.training_station import make_training_station
 
 pytest_plugins = ("journey_stations",)
@@ -36,14 +36,6 @@ def text_of(file: Path) -> str:
 def result_of(walked: Walked) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((walked.pictures / "result.json").read_text())
     return found
-
-
-def question_words() -> list[str]:
-    """Every question and every answer that is long enough to be nobody else's words."""
-    (wording,) = (one for one in tour_sheet("nb").loaded.wordings if one.language == "nb")
-    options = {words for item in wording.items.values() for words in item.options.values()}
-    questions = [item.text for item in wording.items.values()]
-    return [*questions, *sorted(words for words in options if len(words) >= 8)]
 
 
 def test_tour_holds_from_the_lock_to_the_papers(walked: Walked) -> None:

@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from nurseapp.tour.sheet import tour_sheet
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 WALK = """\
 import sys
@@ -65,3 +67,11 @@ def _own_world(world: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     return {**kept, **{name: str(folder) for name, folder in places.items()},
             "PYTHONPATH": str(REPOSITORY)}  # fmt: skip
+
+
+def question_words() -> list[str]:
+    """Every question and every answer that is long enough to be nobody else's words."""
+    (wording,) = (one for one in tour_sheet("nb").loaded.wordings if one.language == "nb")
+    options = {words for item in wording.items.values() for words in item.options.values()}
+    questions = [item.text for item in wording.items.values()]
+    return [*questions, *sorted(words for words in options if len(words) >= 8)]
