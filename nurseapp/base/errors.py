@@ -274,7 +274,7 @@ class OutboxError(SituationError):
 class OutboxCutError(OutboxError):
     """Facts: answers (how many whole answers were taken in)."""
 
-    says = mark("Svarfilen er avkortet. De {answers} svarene foran bruddet er tatt vare på.")
+    says = mark("Svarfilen er avkortet. {answers} svar foran bruddet er tatt vare på.")
     advice = mark("Gå gjennom svarene sammen med den som svarte.")
 
 

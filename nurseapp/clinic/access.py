@@ -73,7 +73,13 @@ def open_station(folder: Path, name: str, password: str, *, clock: Clock) -> Ope
         note_failed_login(folder, clock)
         raise
     key = one_key(folder, unlocked.keys, clock)
-    return _let_in(folder, card, key, unlocked.user_id, clock)
+    station = _let_in(folder, card, key, unlocked.user_id, clock)
+    if unlocked.fell_back:
+        station.notice = _(
+            "Nøkkelfilen var skadet, og den forrige er tatt i bruk. Se under Innstillinger at alle"
+            " brukerne er der. Er et passord nylig byttet, kan det gamle gjelde igjen."
+        )
+    return station
 
 
 def open_by_recovery(

@@ -1,8 +1,9 @@
 """Takes parents' sealed answers into the journal: each file exactly once, whatever is killed.
 
 Everything about one file is one transaction: answers, the file's digest, the result, alerts, and
-the end of its keys. Then the file is destroyed. Killed in between, the next login finds the
-session taken in already and only destroys the file.
+the end of its keys. Then the file is put away: a whole one is destroyed, a damaged one is kept
+under another name. Killed in between, the next login finds the session taken in already and only
+puts the file away.
 """
 
 from __future__ import annotations
@@ -11,9 +12,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from nurseapp.base.errors import AnswersError, FormError, OutboxCutError, OutboxForgedError
+from nurseapp.base.errors import (
+    AnswersError,
+    FormError,
+    OutboxCutError,
+    OutboxForgedError,
+    UnreadableError,
+)
 from nurseapp.base.text import _, plural
 from nurseapp.clinic.alerts import called_for, damaged
 from nurseapp.clinic.open_station import OpenStation
@@ -36,12 +43,15 @@ from nurseapp.outbox.ticket import OpenSession
 if TYPE_CHECKING:
     from nurseapp.outbox.reader import Drained
 
+_DAMAGED: Final = frozenset({"cut", "forged"})
+
 
 def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
     """Takes in every file in the outbox; called right after each login.
 
-    A cut file gives the whole answers before the break, a forged one gives none and is set
-    aside; both are told of and raise an alert. Raises DiskError, StationDamagedError.
+    A cut file gives the whole answers before the break, a forged one gives none; both are set
+    aside, told of, and raise an alert. A file that cannot be read now is told of and tried again
+    at the next login. Raises DiskError, StationDamagedError.
     """
     sessions = station.journal.read(screenings.open_sessions)
     taken = [_take_in(station, session) for session in sessions]
@@ -49,28 +59,47 @@ def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
 
 
 def _take_in(station: OpenStation, session: Session) -> TakenIn:
-    from nurseapp.outbox.reader import destroy, set_aside
-
     path = outbox_file(station.outbox, session.session)
-    drained = _drained(station, session, path)
     sheet = station.journal.read(lambda cursor: screenings.screening(cursor, session.screening))
     assert sheet is not None
-    forged = drained.problem == "forged"
-    folded = fold(() if forged else drained.records)
+    try:
+        drained = _drained(station, session, path)
+    except UnreadableError as error:
+        return _told(station, sheet, str(error))
+    folded = fold(() if drained.problem == "forged" else drained.records)
     body = _body(session, drained, folded, sheet)
     critical = _write(station, sheet, body)
-    if forged:
-        set_aside(path)
-    else:
-        destroy(path)
+    _put_away(path, body.state)
+    finished = body.state == "finished"
+    return _told(station, sheet, _problem(body), finished=finished, critical=critical)
+
+
+def _told(
+    station: OpenStation,
+    sheet: Screening,
+    problem: str,
+    *,
+    finished: bool = False,
+    critical: bool = False,
+) -> TakenIn:
     return TakenIn(
         screening=sheet.screening,
         subject=sheet.subject,
         subject_name=station.journal.read(lambda cursor: _name(cursor, sheet.subject)),
-        finished=body.state == "finished",
+        finished=finished,
         critical=critical,
-        problem=_problem(body),
+        problem=problem,
     )
+
+
+def _put_away(path: Path, state: str) -> None:
+    """A whole file has served; of a damaged one somebody may want to see what happened to it."""
+    from nurseapp.outbox.reader import destroy, set_aside
+
+    if state in _DAMAGED and path.exists():
+        set_aside(path)
+    else:
+        destroy(path)
 
 
 def _drained(station: OpenStation, session: Session, path: Path) -> Drained:
@@ -91,7 +120,13 @@ def _drained(station: OpenStation, session: Session, path: Path) -> Drained:
 
 
 def _digest(path: Path) -> str:
-    return sha256(path.read_bytes() if path.exists() else b"").hexdigest()
+    """The file's SHA-256 in hex, that of nothing without a file; empty if it cannot be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return sha256().hexdigest()
+    except OSError:
+        return ""
 
 
 def _body(
@@ -150,7 +185,7 @@ def _write(station: OpenStation, sheet: Screening, body: AnswersTakenIn) -> bool
         entries.append(Entry(subject=sheet.subject, body=scored(loaded, outcome, sheet)))
         ended = body.state == "finished"
         raised += called_for(sheet.screening, outcome, alerts, ended=ended)
-    if body.state in {"cut", "forged"} or (result is None and merged):
+    if body.state in _DAMAGED or (result is None and merged):
         raised.append(damaged(sheet.screening, len(body.answers)))
     entries += [Entry(subject=sheet.subject, body=alert) for alert in raised]
     station.journal.append(station.author, entries)
@@ -192,29 +227,30 @@ def _name(cursor: Cursor, person: int) -> str:
 
 
 def _clear_outbox(station: OpenStation) -> tuple[TakenIn, ...]:
-    """Destroys files that were taken in before a kill, and sets aside those nobody knows."""
+    """Puts away what was taken in before a kill, and sets aside the files nobody knows."""
     left = sorted(station.outbox.glob(f"*{SUFFIX}"))
-    if not left:
+    strangers = [path for path in left if not _is_known(station, path)]
+    if not strangers:
         return ()
-    from nurseapp.outbox.reader import destroy, set_aside
+    from nurseapp.outbox.reader import set_aside
 
-    strangers = []
-    for path in left:
-        if _is_taken_in(station, path):
-            destroy(path)
-        else:
-            set_aside(path)
-            strangers.append(path)
-    return (_strange(len(strangers)),) if strangers else ()
+    for path in strangers:
+        set_aside(path)
+    return (_strange(len(strangers)),)
 
 
-def _is_taken_in(station: OpenStation, path: Path) -> bool:
-    """Whether the file is, to the byte, the one whose answers stand in the journal."""
+def _is_known(station: OpenStation, path: Path) -> bool:
+    """Whether the file waits to be read, or was taken in to the byte and is put away now."""
     name = path.name.removesuffix(SUFFIX)
     session = station.journal.read(lambda cursor: screenings.session(cursor, name))
-    if session is None or not session.digest:
+    if session is None:
         return False
-    return _digest(path) == session.digest
+    if session.state == "open":
+        return True
+    taken_in = _digest(path) == session.digest
+    if taken_in:
+        _put_away(path, session.state)
+    return taken_in
 
 
 def _strange(files: int) -> TakenIn:

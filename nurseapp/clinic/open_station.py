@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class OpenStation:
-    """What the use cases work on; made by `nurseapp.clinic.access`, used from one thread."""
+    """What the use cases work on; made by `nurseapp.clinic.access`, used from one thread.
+
+    `notice` is a sentence for whoever has just been let in; mostly empty.
+    """
 
     folder: Path
     card: StationCard
@@ -26,6 +29,7 @@ class OpenStation:
     clock: Clock
     journal: Journal
     key: bytes = field(repr=False)
+    notice: str = ""
     _library: Library | None = field(default=None, repr=False)
 
     @property

@@ -45,8 +45,10 @@ class Session(QObject):
 
     def begin(self, taken: tuple[TakenIn, ...]) -> None:
         """Goes straight to what a parent has just answered, the critical first; else to I dag."""
-        problems = [one.problem for one in taken if one.problem]
-        answered = sorted(taken, key=lambda one: (not one.critical, not one.finished))
+        said = [self._station.notice, *(one.problem for one in taken)]
+        problems = [sentence for sentence in said if sentence]
+        sheets = [one for one in taken if one.screening]  # a file that nobody knows has none
+        answered = sorted(sheets, key=lambda one: (not one.critical, not one.finished))
         self._arrive(routes.Today())
         if answered:
             self._arrive(routes.Result(answered[0].screening))

@@ -29,6 +29,10 @@ def alerts(station: OpenStation) -> list[str]:
     return [alert.kind for alert in today.today(station).alerts]
 
 
+def aside(parent: Parent) -> Path:
+    return parent.path.with_name(parent.path.name + ".damaged")
+
+
 def test_intake_takes_a_finished_sheet_once_and_destroys_its_file(
     station: OpenStation, family: Family, clock: HandClock
 ) -> None:
@@ -135,18 +139,67 @@ def test_intake_of_a_cut_file_keeps_the_answers_before_the_break(
     parent = handed_over(station, family, clock)
     parent.answers(options(station, {1: 3, 2: 2, 3: 1}))
     parent.is_gone()
-    parent.path.write_bytes(parent.path.read_bytes()[:-40])
+    cut = parent.path.read_bytes()[:-40]
+    parent.path.write_bytes(cut)
 
     (taken,) = handover.take_in_answers(station)
 
     assert not taken.finished
-    assert "De 2 svarene" in taken.problem
+    assert "2 svar foran bruddet er tatt vare på" in taken.problem
+    assert not parent.path.exists()
+    assert aside(parent).read_bytes() == cut
+    assert handover.take_in_answers(station) == ()
     assert alerts(station) == ["damaged"]
     view = results.result(station, taken.screening)
     assert [row.points for row in view.items[:3]] == [3, 2, None]
     assert not view.complete
     assert view.scales[0].verdict != "below"
     assert view.can_resume
+
+
+@pytest.mark.parametrize("harm", ["cut", "forged"])
+def test_intake_keeps_a_damaged_file_though_it_was_killed_before_it_set_it_aside(
+    station: OpenStation, family: Family, clock: HandClock, harm: str
+) -> None:
+    """What a kill after the commit leaves: the session is taken in, the file where it was."""
+    parent = handed_over(station, family, clock)
+    parent.answers(options(station, {1: 3}))
+    parent.is_gone()
+    content = bytearray(parent.path.read_bytes()[: -40 if harm == "cut" else None])
+    content[100] ^= harm == "forged"
+    parent.path.write_bytes(content)
+    (first,) = handover.take_in_answers(station)
+    aside(parent).rename(parent.path)
+    entries = station.journal.head().seq
+
+    assert handover.take_in_answers(station) == ()
+    assert aside(parent).read_bytes() == content
+    assert not parent.path.exists()
+    assert station.journal.head().seq == entries
+    assert first.problem
+
+
+def test_intake_of_a_file_that_cannot_be_read_now_holds_up_no_other_and_tries_again(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    unread = handed_over(station, family, clock)
+    unread.answers(options(station, worth(5)))
+    unread.finishes()
+    content = unread.path.read_bytes()
+    unread.path.unlink()
+    unread.path.mkdir()  # even an administrator cannot read a folder as a file
+    other = Parent(handover.hand_over(station, choice(family.father)), clock)
+    other.answers(options(station, worth(13, tenth=1)))
+    other.finishes()
+
+    first, second = handover.take_in_answers(station)
+
+    assert "kan ikke leses" in first.problem
+    assert (second.subject, second.critical) == (family.father, True)
+    unread.path.rmdir()
+    unread.path.write_bytes(content)
+    (taken,) = handover.take_in_answers(station)
+    assert (taken.subject, taken.finished, taken.problem) == (family.mother, True, "")
 
 
 def test_intake_after_the_parents_window_was_killed_has_every_confirmed_answer(
@@ -259,6 +312,7 @@ def test_intake_of_a_session_whose_keys_the_law_had_erased_is_told_of(
 
     (taken,) = handover.take_in_answers(station)
 
-    assert "De 0 svarene" in taken.problem
+    assert "0 svar" in taken.problem
     assert alerts(station) == ["damaged"]
     assert not parent.path.exists()
+    assert aside(parent).exists()

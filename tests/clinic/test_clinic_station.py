@@ -77,6 +77,22 @@ def test_founding_killed_midway_leaves_no_half_station(tmp_path: Path, look: str
     assert [path.name for path in tmp_path.iterdir()] == ["station"]
 
 
+def test_login_tells_once_that_an_older_key_file_is_in_force(
+    station: OpenStation, folder: Path, clock: HandClock
+) -> None:
+    access.add_user(station, COLLEAGUE)
+    station.close()
+    (folder / "keys.json").write_bytes(b"broken")
+
+    station = access.open_station(folder, NURSE, PASSWORD, clock=clock)
+    assert "Nøkkelfilen var skadet" in station.notice
+    assert "Innstillinger" in station.notice
+    station.close()
+    station = access.open_station(folder, NURSE, PASSWORD, clock=clock)
+    assert station.notice == ""
+    station.close()
+
+
 def test_founding_gives_a_private_folder_and_a_card_anybody_may_read(folder: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
     assert (folder / "station.json").stat().st_mode & 0o777 == 0o600

@@ -120,6 +120,7 @@ class FakeStation:
     card: StationCard = CARD
     user: UserRow = NURSE
     folder: Path = Path()
+    notice: str = ""
     closed: bool = False
     closed_in: str = ""
 

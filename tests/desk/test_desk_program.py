@@ -169,6 +169,19 @@ def test_a_problem_with_the_answers_is_said_above_the_place(desk: Desk) -> None:
     assert "Svarfilen er avkortet." in _words(desk)
 
 
+def test_a_file_that_nobody_knows_is_told_of_and_leads_to_today(desk: Desk) -> None:
+    desk.clinic.taken = (replace(_taken(0), problem="En svarfil er lagt til side."),)
+    desk.log_in()
+    assert [place.route for place in desk.places] == [routes.Today()]
+    assert "En svarfil er lagt til side." in _words(desk)
+
+
+def test_what_the_login_has_to_say_stands_above_the_place(desk: Desk) -> None:
+    desk.clinic.station.notice = "Nøkkelfilen var skadet."
+    desk.log_in()
+    assert "Nøkkelfilen var skadet." in _words(desk)
+
+
 def test_a_full_disk_at_the_intake_does_not_shut_the_nurse_out(desk: Desk) -> None:
     desk.clinic.take_in_problem = DiskFullError()
     desk.log_in()

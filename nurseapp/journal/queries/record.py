@@ -24,4 +24,3 @@ def versions_of(cursor: Cursor, person: int) -> tuple[Recorded, ...]:
     ).fetchall()
     found = (entry_at(cursor, seq) for (seq,) in seqs)
     return tuple(recorded for recorded in found if recorded is not None)
-

@@ -155,8 +155,8 @@ def session(cursor: Cursor, name: str) -> Session | None:
 
 
 def open_sessions(cursor: Cursor) -> tuple[Session, ...]:
-    """Sessions whose answers have not been taken in."""
-    rows = cursor.execute(_SESSION + " WHERE state = 'open'").fetchall()
+    """Sessions whose answers have not been taken in, in the order they were handed out."""
+    rows = cursor.execute(_SESSION + " WHERE state = 'open' ORDER BY keys_seq").fetchall()
     return tuple(Session(*row) for row in rows)
 
 
