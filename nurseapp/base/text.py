@@ -1,4 +1,4 @@
-"""Interface text: bokmål in the code, nynorsk and English in the catalogues (decisions/0005)."""
+"""Interface text: bokmål in the code, nynorsk and English in the catalogues (decisions/0003)."""
 
 from __future__ import annotations
 
