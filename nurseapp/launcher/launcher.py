@@ -88,10 +88,12 @@ class Launcher:
         said = message["type"]
         if said == "pong":
             self._heartbeat.answered()
-        elif said == "handover":
-            self._stage.bring_parent(message["ticket"])
         elif said == "end" and message.get("why") == "quit":
             self._exit_code = DONE
+        elif self._stage.coming is not None:
+            return  # A second tap: the next window is on its way already.
+        elif said == "handover":
+            self._stage.bring_parent(message["ticket"])
         elif said == "end":
             self._stage.bring_desk(str(message.get("why", "")))
 

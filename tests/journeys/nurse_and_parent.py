@@ -9,6 +9,7 @@ from nurseapp.tour.sheet import tour_sheet
 from nurseapp.training_station import PASSWORD, USER
 
 SHEET = tour_sheet("nb")
+DUE = f"Mor: {MOTHER} · EPDS skal tilbys"
 CONDITIONS = (
     f"{MOTHER} er alene i rommet",
     f"{MOTHER} vet at det er frivillig, og hvem som ser svarene",
@@ -23,7 +24,7 @@ def log_in(program: Program) -> None:
 
 def hand_over(program: Program) -> None:
     """From I dag: one question at a time, to the mother."""
-    program.click("Start", within=f"Mor: {MOTHER} · EPDS skal tilbys")
+    program.click("Start", within=DUE)
     program.click("Endre")
     program.choose("Visning", "Ett spørsmål om gangen")
     for words in CONDITIONS:

@@ -106,6 +106,11 @@ class Program:
         """The launcher's, when it has ended."""
         return self._process.poll()
 
+    @property
+    def last_shown(self) -> int:
+        """The process that was last found on the screen; 0 before the first."""
+        return self._shown.pid if self._shown is not None else 0
+
     def start(self) -> None:
         """Starts the launcher, which brings the lock screen."""
         assert not of_station(self.station), "an orphan from the last time"
@@ -126,6 +131,7 @@ class Program:
         for window in self._windows.values():
             window.close()
         self._windows.clear()
+        self._shown = None
 
     def wait(self) -> int:
         """The launcher's exit code after a clean end."""

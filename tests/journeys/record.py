@@ -14,6 +14,7 @@ from nurseapp.journal.entries.screening import AnswersTakenIn, SessionKeys
 from nurseapp.journal.entry import Recorded
 from nurseapp.journal.journal import Journal
 from nurseapp.journal.queries.people import lately_seen
+from nurseapp.journal.queries.screenings import Screening, screenings_of
 from nurseapp.training_station import COLLEAGUE, PASSWORD, USER
 from nurseapp.vault.vault import unlock
 
@@ -52,8 +53,14 @@ def session_keys(folder: Path, key: bytes) -> SessionKeys:
     return keys
 
 
-def taken_in(folder: Path, key: bytes, screening: int) -> list[AnswersTakenIn]:
-    """How often answers of this sheet came in, and which."""
+def sheets_of(folder: Path, key: bytes, subject: int) -> tuple[Screening, ...]:
+    """The person's answer sheets."""
+    with opened(folder, key) as journal:
+        return journal.read(lambda cursor: screenings_of(cursor, subject))
+
+
+def answers_taken_in(folder: Path, key: bytes, screening: int) -> list[AnswersTakenIn]:
+    """Each time that answers of this sheet came in."""
     bodies = [entry.body for entry in entries_of(folder, key)]
     taken = [body for body in bodies if isinstance(body, AnswersTakenIn)]
     return [body for body in taken if body.screening == screening]
