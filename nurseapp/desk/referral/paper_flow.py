@@ -36,6 +36,19 @@ class PaperWays:
     print: Callable[[bytes], str]
     note: Callable[[str, Literal["printed", "saved"]], None]
 
+    def save(self, path: Path, paper: Paper) -> str:
+        """Writes to the PDF file `path` or into the folder `path`; says under which name."""
+        file = path if path.suffix == ".pdf" else path / paper.file_name
+        self.write(file, paper.content)
+        self.note(paper.document, "saved")
+        return _("Lagret som {file}.").format(file=file.name)
+
+    def send(self, paper: Paper) -> str:
+        """Prints; says how it went."""
+        said = self.print(paper.content)
+        self.note(paper.document, "printed")
+        return said
+
 
 @dataclass(frozen=True, kw_only=True)
 class PaperState(Generic[Draft]):
@@ -115,11 +128,11 @@ class PaperFlow(Flow[PaperState[Draft]]):
 
     def save_to(self, path: Path) -> None:
         """Makes the paper and writes it to the PDF file `path`, or into the folder `path`."""
-        self._send(lambda paper: self._save(path, paper))
+        self._send(lambda paper: self._ways.save(path, paper))
 
     def print_out(self) -> None:
         """Makes the paper and sends it to the printer."""
-        self._send(self._print)
+        self._send(self._ways.send)
 
     def _begin(self, draft: Draft) -> None:
         self._show(replace(self.state, draft=draft))
@@ -148,17 +161,6 @@ class PaperFlow(Flow[PaperState[Draft]]):
             return paper, way(paper)
 
         self._work.run(make_and_send, self._sent, self._failed)
-
-    def _save(self, path: Path, paper: Paper) -> str:
-        file = path if path.suffix == ".pdf" else path / paper.file_name
-        self._ways.write(file, paper.content)
-        self._ways.note(paper.document, "saved")
-        return _("Lagret som {file}.").format(file=file.name)
-
-    def _print(self, paper: Paper) -> str:
-        said = self._ways.print(paper.content)
-        self._ways.note(paper.document, "printed")
-        return said
 
     def _sent(self, outcome: tuple[Paper, str]) -> None:
         paper, said = outcome
