@@ -38,6 +38,12 @@ class Columns(GiveWay):
         self._shares.append(share)
         self.add(part, stretches=True)
 
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Lets go of the column at `index`."""
+        if 0 <= index < len(self._shares):
+            del self._shares[index]
+        return super().takeAt(index)
+
     def _places(self, inner: QRect) -> list[QRect]:
         items = self._shown()
         room = inner.width() - self.spacing() * max(0, len(items) - 1)

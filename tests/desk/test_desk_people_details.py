@@ -232,6 +232,17 @@ def test_correction_is_filled_with_what_is_recorded_and_needs_a_reason() -> None
     assert said == [(MOTHER_ID, "Rettelsen er lagret.")]
 
 
+def test_adult_who_is_corrected_is_linked_in_the_role_chosen_for_that_child() -> None:
+    clinic = Clinic()
+    flow = form(clinic, [], correcting=MOTHER_ID)
+    flow.start()
+    flow.family.add(CHILD_ROW, "mother")
+    flow.family.set_role(CHILD_ID, "foster_carer")
+    flow.type_why("Ny i familien")
+    flow.save()
+    assert clinic.linked == [FamilyLink(adult=MOTHER_ID, child=CHILD_ID, role="foster_carer")]
+
+
 @pytest.mark.parametrize("page", [MOTHER_PAGE, CHILD_PAGE, PREGNANCY_PAGE])
 def test_correction_without_a_change_writes_what_was_there(page: PersonPage) -> None:
     standing = "other_carer" if page.kind == "adult" else page.kind

@@ -113,7 +113,8 @@ class DetailsFlow(Flow[DetailsState]):
 
     def _write(self, details: PersonDetails) -> int:
         person, typed = self.state.correcting, self.state.typed
-        links = links_of(person or 0, typed.kind, typed.role, self.family.state.relatives)
+        role = typed.role if person is None else None
+        links = links_of(person or 0, typed.kind, role, self.family.state.relatives)
         if person is None:
             return self._cases.register(details, links)
         self._cases.correct(person, details, self.state.why.strip())

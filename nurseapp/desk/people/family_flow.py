@@ -116,9 +116,14 @@ def family_problem(mine: PersonKind, relatives: tuple[Relative, ...]) -> str:
 
 
 def links_of(
-    person: int, mine: PersonKind, role: FamilyRole, relatives: tuple[Relative, ...]
+    person: int, mine: PersonKind, role: FamilyRole | None, relatives: tuple[Relative, ...]
 ) -> tuple[FamilyLink, ...]:
-    """The links to write, with `person` (0 for a new one) in her place and an adult's `role`."""
+    """The links to write, with `person` (0 for a new one) in her place.
+
+    `role` is a new adult's own, chosen with her kind; None where each link has its own.
+    """
     if mine == "adult":
-        return tuple(FamilyLink(adult=person, child=r.person, role=role) for r in relatives)
+        return tuple(
+            FamilyLink(adult=person, child=r.person, role=role or r.role) for r in relatives
+        )
     return tuple(FamilyLink(adult=r.person, child=person, role=r.role) for r in relatives)
