@@ -19,6 +19,7 @@ def main() -> None:
     from nurseapp.desk.program import DeskProgram
 
     program = DeskProgram(application, arguments.folder, SystemClock(), windowed=arguments.windowed)
+    program.answer_for_bugs()
     process = WindowProcess(arguments)
 
     def heard(message: dict[str, str]) -> None:

@@ -27,9 +27,11 @@ class Gates(QObject):
     """An open station."""
     replaced = Signal(QWidget)
     """Another page to show."""
-    quit_wanted = Signal()
-    founded = Signal()
-    """A station has been set up here, and its recovery key was kept."""
+    left = Signal(str)
+    """Nobody came in, and the window is to end: `quit`, or `locked` when a station was founded.
+
+    The process that has held a new station's keys ends like one that had a station open.
+    """
 
     def __init__(self, doors: StationDoors, work: Work, clock: Clock) -> None:
         super().__init__()
@@ -81,7 +83,7 @@ class Gates(QObject):
 
         page = Cover()
         page.say(error.sentence, error.hint, action=_("Avslutt programmet"), why="quit")
-        page.left.connect(self.quit_wanted)
+        page.left.connect(self.left)
         self._page = page
         return page
 
@@ -101,7 +103,7 @@ class Gates(QObject):
         )
         page = LockScreen(flow)
         page.recovery_wanted.connect(self._recover)
-        page.quit_wanted.connect(self.quit_wanted)
+        page.quit_wanted.connect(self._quit)
         return self._hold(flow, page)
 
     def _recover(self) -> None:
@@ -125,9 +127,15 @@ class Gates(QObject):
         )
         flow = FirstStartFlow(cases, self._work, _choose_two)
         page = FirstStartScreen(flow)
-        page.finished.connect(self.founded)
-        page.quit_wanted.connect(self.quit_wanted)
+        page.finished.connect(self._founded)
+        page.quit_wanted.connect(self._quit)
         return self._hold(flow, page)
+
+    def _quit(self) -> None:
+        self.left.emit("quit")
+
+    def _founded(self) -> None:
+        self.left.emit("locked")
 
     def _return(self) -> None:
         self.replaced.emit(self.build())

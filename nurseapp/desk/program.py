@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -98,6 +99,10 @@ class DeskProgram(QObject):
             self._inside.abandon()
         self._work.close()
 
+    def answer_for_bugs(self) -> None:
+        """From now on no bug of ours is printed: what Python would print may hold a name."""
+        sys.excepthook = lambda _kind, error, _trace: self.crashed(error)
+
     def crashed(self, error: BaseException) -> None:
         """Our own bug: a trace without personal data is kept, and the program starts again."""
         from nurseapp.desk.trace import keep_trace
@@ -123,8 +128,7 @@ class DeskProgram(QObject):
         self.window.close_wanted.connect(self._quit)
         self.window.left.connect(self.ended)
         self._gates.replaced.connect(self.window.put)
-        self._gates.quit_wanted.connect(self._quit)
-        self._gates.founded.connect(self._founded)
+        self._gates.left.connect(self.ended)
         self._gates.entered.connect(self._enter)
 
     def _size_text(self) -> bool:
@@ -166,10 +170,6 @@ class DeskProgram(QObject):
         display.keep_text_percent(self._folder, percent)
         if self._size_text() and self._inside is not None:
             self._inside.rebuild()
-
-    def _founded(self) -> None:
-        """This process has held the new station's keys, so it ends as after a lock."""
-        self.ended.emit("locked")
 
     def _quit(self) -> None:
         if self._inside is not None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from desk_fakes import CARD, FakeClinic, TestClock, press
-from PySide6.QtCore import Qt
+from desk_fakes import CARD, GROUPS, FakeClinic, TestClock, press
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,8 @@ from nurseapp.base.errors import DiskFullError
 from nurseapp.base.flow import Flow
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.desk import display, routes
+from nurseapp.desk.firststart.flow import Draft
+from nurseapp.desk.firststart.screen import FirstStartScreen
 from nurseapp.desk.lock.recovery_screen import RecoveryScreen
 from nurseapp.desk.lock.screen import LockScreen
 from nurseapp.desk.place import DeskContext, Place
@@ -382,6 +385,45 @@ def test_our_own_bug_closes_the_station_and_keeps_no_word_of_it(
     qtbot.waitUntil(lambda: desk.clinic.station.closed)
     press(desk.window.cover.button)
     assert desk.told[-1] == "crash"
+
+
+def test_a_bug_in_a_press_is_kept_as_a_trace_and_printed_nowhere(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    desk.log_in()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    desk.program.answer_for_bugs()
+
+    def fails() -> None:
+        raise ValueError("Rolig Bjørk")
+
+    QTimer.singleShot(0, fails)
+    desk.qtbot.waitUntil(lambda: desk.window.covered)
+    assert "ValueError" in (tmp_path / "log" / "errors.log").read_text(encoding="utf-8")
+    assert "Rolig" not in "".join(capsys.readouterr())
+    desk.qtbot.waitUntil(lambda: desk.clinic.station.closed)
+
+
+def test_where_there_is_no_station_one_is_set_up_and_then_locked(
+    make: Callable[[], Desk], clinic: FakeClinic
+) -> None:
+    clinic.known = None
+    desk = make()
+    desk.show()
+    (screen,) = desk.window.findChildren(FirstStartScreen)
+    flow = screen._flow
+    draft = Draft(name="Solvang", municipality="Solvang", user_name="S. Eik", user_title="Jordmor")
+    flow.name_station(draft)
+    flow.choose_kind(training=True)
+    flow.name_user(replace(draft, training=True), PASSWORD, PASSWORD)
+    desk.qtbot.waitUntil(lambda: bool(flow.state.groups))
+    flow.kept(kept=True)
+    flow.ask_back()
+    first, second = flow.state.asked
+    assert first != second
+    flow.confirm(GROUPS[first], GROUPS[second])
+    press(screen.next)
+    assert desk.told[-1] == "locked"
 
 
 def test_quitting_from_the_lock_screen_ends(desk: Desk, qtbot: QtBot) -> None:
