@@ -14,6 +14,7 @@ import os
 import queue
 import struct
 import threading
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_message(source: IO[bytes]) -> Message | None:
         return None
     try:
         message = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ChannelError("not JSON") from error
     if not isinstance(message, dict) or not isinstance(message.get("type"), str):
         raise ChannelError("not a message")
@@ -61,6 +62,7 @@ class Channel:
     """One reader and one writer thread around a pair of pipes.
 
     `heard` is called from the reader thread with each message, and once with None at the end.
+    At the end both threads and both pipes are let go: a launcher outlives many windows.
     """
 
     def __init__(
@@ -88,20 +90,19 @@ class Channel:
         self._writer.join(seconds)
 
     def _read(self) -> None:
-        try:
-            while (message := read_message(self._source)) is not None:
+        # A broken channel ends like a closed one: the other side is gone.
+        with suppress(ChannelError, OSError, ValueError), self._source as source:
+            while (message := read_message(source)) is not None:
                 self._heard(message)
-        except (ChannelError, OSError, ValueError):
-            pass  # A broken channel ends like a closed one: the other side is gone.
+        self._outgoing.put(None)
         self._heard(None)
 
     def _write(self) -> None:
-        while (data := self._outgoing.get()) is not None:
-            try:
-                self._sink.write(data)
-                self._sink.flush()
-            except (OSError, ValueError):
-                return  # The reader thread tells that the other side is gone.
+        # The reader thread tells when the other side is gone.
+        with suppress(OSError, ValueError), self._sink as sink:
+            while (data := self._outgoing.get()) is not None:
+                sink.write(data)
+                sink.flush()
 
 
 def take_standard_streams() -> tuple[IO[bytes], IO[bytes]]:

@@ -93,7 +93,7 @@ class Launcher:
         elif self._stage.coming is not None:
             return  # A second tap: the next window is on its way already.
         elif said == "handover":
-            self._stage.bring_parent(message["ticket"])
+            self._stage.bring_parent(message.get("ticket"))
         elif said == "end":
             self._stage.bring_desk(str(message.get("why", "")))
 
