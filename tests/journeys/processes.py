@@ -22,6 +22,16 @@ def of_station(folder: Path) -> tuple[int, ...]:
     return tuple(pid for pid, _fields in _all() if str(folder).encode() in command_of(pid))
 
 
+def is_running(pid: int) -> bool:
+    """Whether any thread of it is still there, and not just waiting to be counted as dead."""
+    try:
+        threads = [task.name for task in (PROC / str(pid) / "task").iterdir()]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    stats = [_read(pid, f"task/{thread}/stat").decode(errors="replace") for thread in threads]
+    return any(stat and stat.rpartition(")")[2].split()[0] not in "ZX" for stat in stats)
+
+
 def command_of(pid: int) -> bytes:
     """The command line; empty for one that is gone."""
     return _read(pid, "cmdline")

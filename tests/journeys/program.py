@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
-from processes import children_of, command_of, of_station
+from processes import children_of, command_of, is_running, of_station
 
 from nurseapp.base.channel import Message, pack, read_message
 
@@ -125,9 +125,12 @@ class Program:
 
     def kill_launcher(self) -> None:
         """With -9; returns when every process of the station is gone."""
+        windows = children_of(self.pid)
         self._process.kill()
         self._process.wait()
         wait_until("no orphans", lambda: not of_station(self.station))
+        # A dying process forgets its command line before it lets go of its files.
+        wait_until("the windows' files let go", lambda: not any(map(is_running, windows)))
         for window in self._windows.values():
             window.close()
         self._windows.clear()
@@ -156,7 +159,7 @@ class Program:
         return tuple(window for window in self.windows() if self._texts_of(window))
 
     def shown(self) -> Window:
-        """The one window that is seen."""
+        """The one window that is seen; raises GoneError when the launcher has ended."""
         if self._shown is None or not self._texts_of(self._shown):
             self._shown = wait_until("exactly one window", self._only_seen)
         return self._shown
@@ -209,6 +212,8 @@ class Program:
         wait_until(str(order), lambda: self.do(order))
 
     def _only_seen(self) -> Window | None:
+        if self.exit_code is not None:
+            raise GoneError
         windows = self.seen()
         return windows[0] if len(windows) == 1 else None
 

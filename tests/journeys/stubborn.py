@@ -15,7 +15,6 @@ from nurseapp.tour.sheet import ANSWERS
 from nurseapp.training_station import PASSWORD, USER
 
 ITEMS: Final = tuple(ANSWERS)
-FOREVER: Final = 1e9
 CRASHED: Final = "Programmet måtte starte på nytt. Alt som var bekreftet, er lagret."
 
 
@@ -36,10 +35,9 @@ class Stubborn:
         self._answering = 0
         self._tried_login = 0
 
-    def go_on(self, seconds: float = FOREVER) -> None:
-        """Takes steps for so long, or until the nurse sees that the sheet is done."""
-        until = time.monotonic() + seconds
-        self.go_on_until(lambda: time.monotonic() > until)
+    def go_on(self) -> None:
+        """Takes steps until the nurse sees that the sheet is done."""
+        self.go_on_until(lambda: False)
 
     def go_on_until(self, reached: Callable[[], bool]) -> None:
         """Takes steps until `reached`, or until the nurse sees that the sheet is done."""

@@ -40,6 +40,9 @@ class Misfortune:
     def over(self) -> bool:
         return not self._timer.is_alive()
 
+    def wait(self) -> None:
+        self._timer.join()
+
     def _strike(self) -> None:
         for pid in self._candidates()[:1]:
             kill(pid)
@@ -58,8 +61,9 @@ class Misfortune:
 def suffer(program: Program, people: Stubborn, victim: Victim, seconds: float) -> None:
     """Goes on until the misfortune has come, and starts again where the launcher died."""
     misfortune = Misfortune(program, victim, seconds)
-    while not misfortune.over and program.exit_code is None:
-        people.go_on(0.05)
+    with contextlib.suppress(GoneError):  # the launcher was the victim
+        people.go_on_until(lambda: misfortune.over)
+    misfortune.wait()
     if victim == "launcher":
         program.kill_launcher()
         program.start()
