@@ -48,6 +48,7 @@ class IdleWatch(QObject):
         self._now = now
         self._since = now()
         self._blank = False
+        self._stopped = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.look)
@@ -62,7 +63,8 @@ class IdleWatch(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Stops watching."""
+        """Stops watching, in every window; touches go where they were meant to."""
+        self._stopped = True
         self._timer.stop()
 
     @Slot()
@@ -78,7 +80,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notes signs of life; the one that wakes a blank screen goes no further."""
-        if event.type() not in _SIGNS_OF_LIFE:
+        if event.type() not in _SIGNS_OF_LIFE or self._stopped:
             return False
         if self._now() - self._since >= self._lock_after:
             self.look()

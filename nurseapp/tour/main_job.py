@@ -11,6 +11,7 @@ from nurseapp import exit_codes
 from nurseapp.base.text import _
 from nurseapp.tour.driver import Driver, TourError
 from nurseapp.tour.nurse import Nurse
+from nurseapp.tour.papers import Papers
 from nurseapp.tour.parent import Parent
 from nurseapp.tour.report import Report
 from nurseapp.tour.sheet import tour_sheet
@@ -44,7 +45,7 @@ def walk_in(work: Path, pictures: Path, language: Language) -> int:
 def _main_job(driver: Driver, pictures: Path, work: Path, language: Language) -> None:
     report = Report(pictures, driver)
     sheet = tour_sheet(language)
-    nurse = Nurse(driver, report, work)
+    nurse = Nurse(driver, report)
     parent = Parent(driver, report, sheet)
     nurse.logs_in()
     nurse.finds_the_person()
@@ -57,6 +58,9 @@ def _main_job(driver: Driver, pictures: Path, work: Path, language: Language) ->
     nurse.closes_the_alert()
     nurse.assesses()
     nurse.finds_the_result_again()
-    nurse.makes_the_papers(pictures)
+    papers = Papers(driver, report, work)
+    papers.keep_note(pictures / "ehr.txt")
+    papers.keep_take_home_sheet(pictures / "takehome.pdf")
+    papers.keep_referral(pictures / "referral.pdf")
     nurse.hands_a_page_to_the_father(sheet)
     report.write()

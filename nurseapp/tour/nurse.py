@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.text import _, plural
 from nurseapp.clinic.naming import language_words
-from nurseapp.tour.papers import keep_note, keep_paper
 from nurseapp.tour.sheet import SCORE
 from nurseapp.training_station import PASSWORD, USER
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from nurseapp.tour.driver import Driver
     from nurseapp.tour.report import Report
     from nurseapp.tour.sheet import Sheet
@@ -22,12 +19,11 @@ FATHER: Final = "Trygg Bjørk"
 
 
 class Nurse:
-    """Logs in, hands over, sees the result, closes the alert, makes the papers."""
+    """Logs in, hands over, sees the result, closes the alert, assesses."""
 
-    def __init__(self, driver: Driver, report: Report, work: Path) -> None:
+    def __init__(self, driver: Driver, report: Report) -> None:
         self._driver = driver
         self._report = report
-        self._work = work
 
     def logs_in(self) -> None:
         """From the lock screen to I dag."""
@@ -106,23 +102,6 @@ class Nurse:
         self._driver.click("13")
         self._report.see("result-assessed", _("Helsesykepleierens vurdering"))
 
-    def makes_the_papers(self, pictures: Path) -> None:
-        """Note for the record system, take-home sheet, referral summary."""
-        keep_note(self._driver, self._report, pictures / "ehr.txt")
-        preview = _("Forhåndsvisning av papiret")
-        self._driver.click(_("Ark til hjem"))
-        self._driver.wait_for_text(preview)
-        keep_paper(self._driver, self._work, pictures / "takehome.pdf")
-        self._report.see("take-home", _("Dette snakket vi om"), preview)
-        self._driver.click(_("Tilbake"))
-        self._driver.click(_("Lag henvisningsgrunnlag …"))
-        self._report.see("referral-empty", _("Før papiret kan lages, mangler"))
-        self._fill_in_referral()
-        self._driver.wait_for_text(preview)
-        keep_paper(self._driver, self._work, pictures / "referral.pdf")
-        self._report.see("referral", _("Lagre som PDF"), preview)
-        self._driver.click(_("Tilbake"))
-
     def hands_a_page_to_the_father(self, sheet: Sheet) -> None:
         """One page in printed order; an unfinished sheet is a range and never below."""
         self._find(FATHER)
@@ -161,12 +140,3 @@ class Nurse:
         informed = _("{name} vet at det er frivillig, og hvem som ser svarene")
         for words in (alone, informed):
             self._driver.click(words.format(name=name))
-
-    def _fill_in_referral(self) -> None:
-        self._driver.type(_("Til") + " *", "Torget legesenter")
-        for label, words in (
-            (_("Hva ber du om, og hvorfor nå"), _("Ber om time hos fastlege denne uken.")),
-            (_("Plan til svar foreligger"), _("Ny samtale her i morgen.")),
-        ):
-            self._driver.type(f"{label} *", words)
-        self._driver.choose(_("Samtykke") + " *", _("Muntlig samtykke"))

@@ -172,3 +172,14 @@ def test_keys_keep_the_station_awake(themed: QApplication, qtbot: QtBot) -> None
         watch.look()
     assert told == []
     watch.stop()
+
+
+def test_idle_watch_that_has_stopped_eats_no_press(themed: QApplication, qtbot: QtBot) -> None:
+    _button, window, pressed = button_window(qtbot)
+    clock = HandClock()
+    idle = IdleWatch(blank_after=120, lock_after=300, now=clock)
+    idle.start(window)
+    clock.seconds += 301
+    idle.look()
+    press(window)
+    assert pressed == ["neste"]
