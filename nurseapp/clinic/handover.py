@@ -27,7 +27,7 @@ from nurseapp.journal.entries.screening import (
     SheetWithdrawn,
 )
 from nurseapp.journal.entry import Entry
-from nurseapp.journal.queries import screenings
+from nurseapp.journal.queries import people, screenings
 from nurseapp.journal.queries.families import circle
 from nurseapp.outbox.ticket import OpenSession, new_session
 from nurseapp.people.roles import Role, role_in_words
@@ -59,13 +59,17 @@ def respondents(station: OpenStation, person: int) -> tuple[tuple[int, str], ...
 
 
 def offer(station: OpenStation, person: int, *, visit: int | None = None) -> HandOverOffer:
-    """What may be handed to this adult now; for a child, to the first adult beside it."""
+    """What may be handed to this adult now; for a child, to the one whose answers the visit wants.
+
+    Without a visit, or one that names nobody, that is the first adult beside the child.
+    """
 
     def offered(cursor: Cursor) -> HandOverOffer:
         family = circle(cursor, [person])
         adult = family.people[person]
         planned = screenings.visit(cursor, visit) if visit else None
-        forms = choices_for(station, standing_of(cursor, person, station.day))
+        standing = standing_of(cursor, person, station.day)
+        forms = choices_for(station, standing) if adult.kind == "adult" else ()
         wanted = planned.form if planned is not None else ""
         usable = [choice.form for choice in forms if not choice.why_not]
         first = usable or [choice.form for choice in forms] or [""]
@@ -85,8 +89,16 @@ def offer(station: OpenStation, person: int, *, visit: int | None = None) -> Han
 
     choices = respondents(station, person)
     if choices and choices[0][0] != person:
-        return offer(station, choices[0][0], visit=visit)
+        return offer(station, _expected(station, visit, choices), visit=visit)
     return station.journal.read(offered)
+
+
+def _expected(station: OpenStation, visit: int | None, choices: tuple[tuple[int, str], ...]) -> int:
+    planned = (
+        station.journal.read(lambda cursor: screenings.visit(cursor, visit)) if visit else None
+    )
+    named = planned.respondent if planned is not None else 0
+    return named if any(named == adult for adult, _words in choices) else choices[0][0]
 
 
 def hand_over(station: OpenStation, choice: HandOverChoice) -> dict[str, Any]:
@@ -99,7 +111,7 @@ def hand_over(station: OpenStation, choice: HandOverChoice) -> dict[str, Any]:
     _refuse_unready(loaded, choice)
     sheet = _blank_sheet(station, loaded, choice)
     standing = station.journal.read(lambda cursor: _standing(station, cursor, choice))
-    if standing.role not in loaded.form.answered_by:
+    if standing is None or standing.role not in loaded.form.answered_by:
         why = _("det er ikke laget for den som skal svare")
         raise FormNotUsableError(form=loaded.form.name, why=why)
     started = ScreeningStarted(
@@ -116,11 +128,11 @@ def hand_over(station: OpenStation, choice: HandOverChoice) -> dict[str, Any]:
     return _open_session(station, sheet, choice, started)
 
 
-def resume(station: OpenStation, screening: int) -> dict[str, Any]:
+def resume(station: OpenStation, screening: int, *, alone: bool = False) -> dict[str, Any]:
     """A ticket with only the items that have no answer; the answers join the same sheet.
 
     Raises AlreadyClosedError for a sheet that is finished, FormNotUsableError when the form has
-    changed since.
+    changed since, or asks that the nurse has seen again that the parent is `alone`.
     """
 
     def paused(cursor: Cursor) -> tuple[screenings.Screening, dict[str, str | None]]:
@@ -143,9 +155,10 @@ def resume(station: OpenStation, screening: int) -> dict[str, Any]:
         how=before.how,  # type: ignore[arg-type] # from a HandOverChoice
         interpreter=before.interpreter,  # type: ignore[arg-type] # from a HandOverChoice
         interpreter_name=before.interpreter_name,
-        alone=True,
-        informed=True,
+        alone=alone,
+        informed=True,  # before the sheet was begun
     )
+    _refuse_unready(loaded, choice)
     sheet = unanswered(_blank_sheet(station, loaded, choice), answers)
     return _open_session(station, sheet, choice, None, screening)
 
@@ -186,7 +199,11 @@ def _end(station: OpenStation, screening: int, body: SheetWithdrawn | SheetAband
     station.journal.append(station.author, [Entry(subject=sheet.subject, body=body)])
 
 
-def _standing(station: OpenStation, cursor: Cursor, choice: HandOverChoice) -> Standing:
+def _standing(station: OpenStation, cursor: Cursor, choice: HandOverChoice) -> Standing | None:
+    """None for whoever cannot answer for herself: a parent's answers are no child's record."""
+    subject = people.person(cursor, choice.subject)
+    if subject is None or subject.kind != "adult":
+        return None
     visit = screenings.visit(cursor, choice.visit) if choice.visit else None
     towards = visit.person if visit is not None and visit.person != choice.subject else 0
     return standing_of(cursor, choice.subject, station.day, towards)

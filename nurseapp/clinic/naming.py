@@ -51,7 +51,7 @@ def place_in_family(circle: Circle, adult: int, day: date) -> str:
         if child.kind == "pregnancy":
             if role == Role.MOTHER.value:
                 return age_words(child, day)
-            return f"{role_in_words(Role(role))}, {age_words(child, day)}"
+            return _("{role}, venter barn").format(role=role_in_words(Role(role)))
         return role_towards(Role(role), name_and_age(child, day))
     return ""
 

@@ -160,3 +160,12 @@ def test_interpreter_and_help_are_told_with_the_result(
     words = results.result(station, taken.screening).how_words
     assert words.startswith("tolken leste opp på norsk · ")
     assert "Tolketjenesten 4711" in words
+
+
+def test_offer_for_a_childs_visit_is_for_the_one_whose_answers_it_wants(
+    station: OpenStation, family: Family
+) -> None:
+    fathers = today.plan_visit(station, family.child, TODAY, "epds", family.father)
+    mothers = today.plan_visit(station, family.child, TODAY, "epds", family.mother)
+    assert handover.offer(station, family.child, visit=fathers).subject == family.father
+    assert handover.offer(station, family.child, visit=mothers).subject == family.mother
