@@ -9,7 +9,7 @@ from nurseapp.base.text import _
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import born, role_of
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.result_view import SheetRecord, critical_cards, form_of, sheet_record
+from nurseapp.clinic.result_view import SheetRecord, counting_record, critical_cards, form_of
 from nurseapp.clinic.sheet_words import (
     how_words,
     limit_words,
@@ -25,7 +25,7 @@ from nurseapp.people.roles import Role, record_in_words
 
 def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[SheetRecord, EhrNote]:
     """The sheet and its note, about one person."""
-    record = sheet_record(cursor, screening)
+    record = counting_record(cursor, screening)
     sheet = record.sheet
     family = circle(cursor, [sheet.subject])
     person = family.people[sheet.subject]

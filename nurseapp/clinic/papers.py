@@ -52,7 +52,8 @@ def referral_draft(station: OpenStation, screening: int) -> ReferralDraft:
 def preview_referral(station: OpenStation, draft: ReferralDraft) -> Paper:
     """The paper as it would be; nothing is recorded.
 
-    Raises PaperIncompleteError with all that is missing, MissingGlyphError.
+    Raises PaperIncompleteError with all that is missing, MissingGlyphError, and
+    FormNotUsableError for a sheet that was withdrawn.
     """
     return _referral(station, draft, _UNMADE)
 
@@ -65,7 +66,10 @@ def make_referral(station: OpenStation, draft: ReferralDraft) -> Paper:
 
 
 def ehr_text(station: OpenStation, screening: int) -> str:
-    """The note for the health record, headed with whose record it belongs in."""
+    """The note for the health record, headed with whose record it belongs in.
+
+    Raises FormNotUsableError for a sheet that was withdrawn.
+    """
     from nurseapp.exchange.ehr_text import ehr_text as written
 
     record, note = station.journal.read(lambda cursor: ehr_note(station, cursor, screening))

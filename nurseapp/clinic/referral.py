@@ -10,7 +10,13 @@ from nurseapp.base.text import _
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import age_words, born, language_words
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.result_view import SheetRecord, critical_cards, form_of, sheet_record
+from nurseapp.clinic.result_view import (
+    SheetRecord,
+    counting_record,
+    critical_cards,
+    form_of,
+    sheet_record,
+)
 from nurseapp.clinic.sheet_words import how_words, limit_words, range_words
 from nurseapp.clinic.values.papers import Consent, ReferralDraft
 from nurseapp.clinic.values.station import UserRow
@@ -35,7 +41,7 @@ def referral_document(
     station: OpenStation, cursor: Cursor, draft: ReferralDraft, document: str
 ) -> ReferralDocument:
     """The paper in words; who it is about comes from the sheet, never from the draft."""
-    record = sheet_record(cursor, draft.screening)
+    record = counting_record(cursor, draft.screening)
     person = people.person(cursor, record.sheet.subject)
     assert person is not None
     now, card = station.clock.now(), station.card

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nurseapp.base.dates import date_and_time, short_date
-from nurseapp.base.errors import FormError
+from nurseapp.base.errors import FormError, FormNotUsableError
 from nurseapp.base.text import _, language
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.open_station import OpenStation
@@ -71,6 +71,15 @@ def sheet_record(cursor: Cursor, screening: int) -> SheetRecord:
     )
 
 
+def counting_record(cursor: Cursor, screening: int) -> SheetRecord:
+    """As `sheet_record`, for a paper; raises FormNotUsableError for a sheet that was withdrawn."""
+    record = sheet_record(cursor, screening)
+    if record.sheet.state == "withdrawn":
+        why = _("svarene er trukket tilbake")
+        raise FormNotUsableError(form=record.sheet.form_title, why=why)
+    return record
+
+
 def form_of(station: OpenStation, sheet: Screening) -> LoadedForm | None:
     """The very form the sheet was answered on; None if it is not here any more."""
     try:
@@ -88,13 +97,15 @@ def critical_cards(record: SheetRecord, loaded: LoadedForm | None) -> tuple[Crit
 
 
 def _critical_card(alert: Alert, loaded: LoadedForm | None) -> CriticalCard:
-    topic, most = "", alert.points
+    title = _("Spørsmål {item}: svar {points} poeng").format(item=alert.item, points=alert.points)
     if loaded is not None:
         item = loaded.form.item(alert.item)
-        topic, most = item.topic.said(language()), max(each.points for each in item.options)
-    title = _("Spørsmål {item} ({topic}): svar {points} av {most}").format(
-        item=alert.item, topic=topic.lower(), points=alert.points, most=most
-    )
+        title = _("Spørsmål {item} ({topic}): svar {points} av {most}").format(
+            item=alert.item,
+            topic=item.topic.said(language()).lower(),
+            points=alert.points,
+            most=max(each.points for each in item.options),
+        )
     return CriticalCard(
         alert=alert.alert,
         item=alert.item,

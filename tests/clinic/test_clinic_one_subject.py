@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from clinic_day import TODAY, Family, HandClock, screened, texts, worth
+from clinic_day import TODAY, Family, HandClock, choice, screened, texts, worth
 
+from nurseapp.base.errors import FormNotUsableError
 from nurseapp.clinic import followup, handover, papers, people, results, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.referral import referral_document
@@ -124,6 +125,24 @@ def test_one_subject_child_may_carry_a_line_that_the_nurse_wrote(
     people.write_nurse_line(station, family.child, "Følges tettere, egen avtale.")
     (line,) = people.person_page(station, family.child).nurse_lines
     assert line.endswith("Følges tettere, egen avtale.")
+
+
+def test_one_subject_parents_form_is_never_answered_into_a_childs_record(
+    station: OpenStation, family: Family
+) -> None:
+    due = PersonDetails(kind="pregnancy", due_date=TODAY + timedelta(days=100))
+    pregnancy = people.register(station, due)
+    alone = people.register(
+        station,
+        PersonDetails(kind="child", given_name="Stø", family_name="Li", birth_date=TODAY),
+    )
+    for nobody in (family.child, pregnancy, alone, 4711):
+        for form in ("epds", "phq-9"):
+            with pytest.raises(FormNotUsableError):
+                handover.hand_over(station, choice(nobody, form))
+        assert Kind.SCREENING_STARTED not in {e.kind for e in station.journal.history(nobody)}
+    assert handover.offer(station, pregnancy).forms == ()
+    assert handover.offer(station, alone).forms == ()
 
 
 def test_one_subject_sheet_of_a_pregnant_woman_is_not_in_the_pregnancys_record(

@@ -15,6 +15,8 @@ from nurseapp.clinic.referral import referral_document
 from nurseapp.clinic.values.papers import ReferralDraft
 from nurseapp.clinic.values.result import Closing, NewAssessment, PlannedStep
 from nurseapp.journal.entries.followup import PaperGivenOut, PaperMade
+from nurseapp.report.referral_words import ReferralDocument
+from nurseapp.report.take_home import TakeHomeDocument
 
 pytest_plugins = ("clinic_stations",)
 
@@ -142,3 +144,20 @@ def test_withdrawn_consent_is_said_in_words(station: OpenStation, sheet: int) ->
         whole(station, sheet), consent="not_given", consent_words="Opplysningsplikt, § 33"
     )
     assert "har ikke samtykket; Opplysningsplikt, § 33" in words(station, refused)
+
+
+def test_every_paper_of_a_training_station_says_that_it_is_one(
+    station: OpenStation, sheet: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[bool] = []
+
+    def draws(document: ReferralDocument | TakeHomeDocument) -> bytes:
+        drawn.append(document.training)
+        return b"%PDF"
+
+    monkeypatch.setattr("nurseapp.report.referral.referral_pdf", draws)
+    monkeypatch.setattr("nurseapp.report.take_home.take_home_pdf", draws)
+    papers.make_referral(station, whole(station, sheet))
+    papers.take_home(station, papers.take_home_draft(station, sheet))
+    assert drawn == [True, True]
+    assert "ØVING" in papers.ehr_text(station, sheet)

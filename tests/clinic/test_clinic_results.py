@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from clinic_day import TODAY, Family, HandClock, Parent, adult, choice, options, screened, worth
+from clinic_day import (
+    TODAY,
+    Family,
+    HandClock,
+    Parent,
+    adult,
+    choice,
+    options,
+    screened,
+    texts,
+    worth,
+)
 
-from nurseapp.base.errors import AlreadyClosedError, AnswersError, PersonIncompleteError
-from nurseapp.clinic import followup, handover, people, results, today
+from nurseapp.base.errors import (
+    AlreadyClosedError,
+    AnswersError,
+    FormNotUsableError,
+    PersonIncompleteError,
+)
+from nurseapp.clinic import followup, handover, papers, people, results, today
 from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.referral import referral_document
 from nurseapp.clinic.trends import reliable_change
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.result import Closing, NewAssessment
@@ -73,6 +91,30 @@ def test_result_of_an_incomplete_sheet_that_cannot_reach_the_cut_off_is_not_belo
     (scale,) = view.scales
     assert (scale.verdict, scale.words) == ("unscored", "0–3 av 30")
     assert "grensen" not in scale.verdict_words
+
+
+@pytest.mark.parametrize("answered", [8, 9])
+def test_result_of_an_incomplete_sheet_is_below_nowhere(
+    station: OpenStation, family: Family, clock: HandClock, answered: int
+) -> None:
+    """Neither on screen nor on paper, whether or not the cut-off could still be reached."""
+    screening = partly(station, family, dict.fromkeys(range(1, answered + 1), 0), clock)
+    draft = papers.referral_draft(station, screening)
+    said = [
+        *texts(results.result(station, screening)),
+        *texts(people.person_page(station, family.mother)),
+        *texts(today.today(station)),
+        *texts(draft),
+        papers.ehr_text(station, screening),
+        *texts(
+            station.journal.read(
+                lambda cursor: referral_document(station, cursor, draft, "0000-0000")
+            )
+        ),
+    ]
+    assert any(f"0–{30 - 3 * answered} av 30" in words for words in said)
+    assert not [words for words in said if "under grensen" in words.lower() or words == "below"]
+    assert not [words for words in said if words.startswith(("0 av 30", "EPDS 0 av"))]
 
 
 def test_result_judges_the_critical_answer_of_an_incomplete_sheet(
@@ -197,6 +239,39 @@ def test_withdrawn_sheet_stays_readable_and_counts_no_more(
         handover.withdraw(station, screening, "En gang til")
 
 
+def test_withdrawn_sheet_goes_on_no_paper(station: OpenStation, family: Family) -> None:
+    screening = screened(station, family.mother, worth(13))
+    draft = replace(papers.referral_draft(station, screening), consent="oral", plan="Ny samtale.")
+    handover.withdraw(station, screening, "Hun angret")
+    for paper in (
+        lambda: papers.ehr_text(station, screening),
+        lambda: papers.preview_referral(station, draft),
+        lambda: papers.make_referral(station, draft),
+    ):
+        with pytest.raises(FormNotUsableError) as told:
+            paper()
+        assert "trukket tilbake" in told.value.sentence
+    kinds_of = {entry.kind for entry in station.journal.history(family.mother)}
+    assert Kind.PAPER_MADE not in kinds_of
+
+
+@pytest.mark.parametrize("end", [handover.withdraw, handover.abandon_unfinished])
+def test_critical_alert_outlives_the_sheet_that_raised_it(
+    station: OpenStation,
+    family: Family,
+    clock: HandClock,
+    end: Callable[[OpenStation, int, str], None],
+) -> None:
+    parent = Parent(handover.hand_over(station, choice(family.mother)), clock)
+    parent.answers(options(station, {10: 1}))
+    parent.pauses()
+    (taken,) = handover.take_in_answers(station)
+    assert kinds(station) == ["critical"]
+    end(station, taken.screening, "Hun dro")
+    assert kinds(station) == ["critical"]
+    assert [card.kind for card in today.follow_up(station).alerts] == ["critical"]
+
+
 def test_abandoned_sheet_is_incomplete_and_leaves_i_dag(
     station: OpenStation, family: Family, clock: HandClock
 ) -> None:
@@ -222,6 +297,12 @@ def test_assessment_closes_what_the_score_raised_but_not_a_critical_answer(
     assert kinds(station) == ["critical"]
     (written,) = results.result(station, screening).assessments
     assert (written.text, written.author) == ("Snakket lenge. Støtte hjemme.", "S. Eik")
+    more = NewAssessment(screening=screening, text="Ringte dagen etter.", steps=())
+    results.assess(station, more)
+    assert [each.text for each in results.result(station, screening).assessments] == [
+        "Ringte dagen etter.",
+        "Snakket lenge. Støtte hjemme.",
+    ]
     with pytest.raises(PersonIncompleteError):
         results.assess(station, NewAssessment(screening=screening, text=" ", steps=()))
 
