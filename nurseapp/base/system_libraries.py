@@ -6,10 +6,13 @@ The list was found by starting PySide6 6.11 on a bare Debian 12, offscreen and o
 from __future__ import annotations
 
 import ctypes
+import sys
 from typing import Final
 
 from nurseapp.base.errors import SystemLibraryError
 from nurseapp.base.system import ON_LINUX
+
+SYSTEM_LIBRARY_MISSING: Final = 69
 
 _ALWAYS: Final = (
     ("libglib-2.0.so.0", "libglib2.0-0"),
@@ -44,6 +47,15 @@ def explain(*, on_screen: bool) -> SystemLibraryError | None:
     """The error that names what is missing, or None if nothing of this list is."""
     packages = missing_packages(on_screen=on_screen)
     return SystemLibraryError(packages=" ".join(packages)) if packages else None
+
+
+def leave_if_one_is_missing() -> None:
+    """Ends the process without a trace if Qt cannot be read for want of a system library.
+
+    The launcher, which needs no Qt, then says what to install.
+    """
+    if missing_packages(on_screen=False):
+        sys.exit(SYSTEM_LIBRARY_MISSING)
 
 
 def _loads(library: str) -> bool:

@@ -120,8 +120,8 @@ def explain_missing_libraries() -> int:
     return exit_codes.SYSTEM_LIBRARY_MISSING
 
 
-# A process that died of a missing library: by Python's import (1) or by Qt's abort.
-_DIED = (1, exit_codes.OUR_BUG)
+# A window that may have died of a missing library: told by itself, or ended by Qt's abort.
+_DIED = (exit_codes.SYSTEM_LIBRARY_MISSING, exit_codes.OUR_BUG)
 
 
 def _say(sentence: str, code: int) -> int:

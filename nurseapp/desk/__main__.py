@@ -10,7 +10,13 @@ from nurseapp.base.system import die_with_parent, protect_process
 def main() -> None:
     """Runs until the launcher says exit; the launcher's words are in sys.argv."""
     protect_process()
-    from nurseapp.look.window_process import WindowProcess, make_application, read_arguments
+    try:
+        from nurseapp.look.window_process import WindowProcess, make_application, read_arguments
+    except ImportError:
+        from nurseapp.base.system_libraries import leave_if_one_is_missing
+
+        leave_if_one_is_missing()
+        raise
 
     arguments = read_arguments(sys.argv[1:])
     die_with_parent(arguments.launcher)
