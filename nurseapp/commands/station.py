@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nurseapp import exit_codes
 from nurseapp.base.clock import SystemClock
+from nurseapp.base.errors import UnreadableError
 from nurseapp.base.text import _
 from nurseapp.clinic.access import open_station
 from nurseapp.clinic.safekeeping import back_up, examine
@@ -33,6 +34,8 @@ def verify(folder: Path, user: str | None) -> int:
 def backup(folder: Path, file: Path, user: str | None) -> int:
     """Writes an encrypted copy that today's passwords and recovery key open."""
     station_card(folder)
+    if not file.absolute().parent.is_dir():
+        raise UnreadableError(file=file.parent)
     name = user or user_names(folder)[0]
     station = open_station(folder, name, _password(name), clock=SystemClock())
     try:
@@ -45,6 +48,8 @@ def backup(folder: Path, file: Path, user: str | None) -> int:
 
 def restore(file: Path, folder: Path) -> int:
     """Makes a station out of a copy, in a new folder; needs no password."""
+    if not file.is_file():
+        raise UnreadableError(file=file)
     put_back(file, folder)
     sys.stdout.write(
         _("Stasjonen er hentet tilbake i {folder}. Logg inn som før.").format(folder=folder) + "\n"
