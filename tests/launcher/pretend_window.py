@@ -18,6 +18,7 @@ WAYS = (
     "dies with 3",
     "is killed",
     "spares are killed",
+    "takes its time",
     "hands over, the parent dies of the ticket",
     "hands over, the parent says nonsense",
     "hands over twice",
@@ -76,6 +77,8 @@ class Pretender:
 
     def take(self, ticket: str) -> None:
         self.note(f"takes {ticket}")
+        if self._way == "takes its time":
+            return
         if self._way.endswith("dies of the ticket"):
             die()
         self.say({"type": "painted"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import sys
 import threading
 import time
@@ -14,10 +15,11 @@ import pytest
 from nurseapp.base.channel import Message
 from nurseapp.base.clock import SystemClock
 from nurseapp.launcher import child
-from nurseapp.launcher.child import Options
+from nurseapp.launcher.child import Child, Options
 from nurseapp.launcher.heartbeat import HUNG_SECONDS, PING_SECONDS, Heartbeat
 from nurseapp.launcher.launcher import Launcher
 from nurseapp.launcher.spawn import Spawned
+from nurseapp.launcher.stage import ARRIVE_SECONDS, Stage
 
 PRETEND = Path(__file__).with_name("pretend_window.py")
 Run = Callable[[str], tuple[int, list[str]]]
@@ -111,6 +113,28 @@ class HandClock(SystemClock):
 
     def monotonic(self) -> float:
         return self.seconds
+
+
+def test_stage_ends_a_window_that_does_not_come(
+    monkeypatch: pytest.MonkeyPatch, diary: Path
+) -> None:
+    monkeypatch.setattr(child, "window_command", partial(command, "takes its time", diary))
+    gone: queue.SimpleQueue[Child] = queue.SimpleQueue()
+    clock = HandClock()
+    stage = Stage(
+        Options(folder="stasjon"),
+        clock,
+        lambda window, message: None if message else gone.put(window),
+    )
+    stage.bring_parent("billett")
+    clock.seconds += ARRIVE_SECONDS
+    stage.end_late_arrival()
+    assert stage.coming is not None
+    assert stage.coming.alive
+    clock.seconds += 1
+    stage.end_late_arrival()
+    assert gone.get(timeout=10) is stage.coming
+    assert stage.coming.exit_code == -9
 
 
 class Deaf:
