@@ -20,7 +20,7 @@ from nurseapp.clinic.failed_logins import (
     note_failed_login,
 )
 from nurseapp.clinic.founding import found_station
-from nurseapp.clinic.journal_door import one_key, open_journal
+from nurseapp.clinic.journal_door import older_keys_words, one_key, open_journal
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.practice_clock import PracticeClock
 from nurseapp.clinic.station_card import installation_id, station_card, write_card
@@ -74,11 +74,7 @@ def open_station(folder: Path, name: str, password: str, *, clock: Clock) -> Ope
         raise
     key = one_key(folder, unlocked.keys, clock)
     station = _let_in(folder, card, key, unlocked.user_id, clock)
-    if unlocked.fell_back:
-        station.notice = _(
-            "Nøkkelfilen var skadet, og den forrige er tatt i bruk. Se under Innstillinger at alle"
-            " brukerne er der. Er et passord nylig byttet, kan det gamle gjelde igjen."
-        )
+    station.notice = older_keys_words() if unlocked.fell_back else ""
     return station
 
 
@@ -95,7 +91,8 @@ def open_by_recovery(
 
     card = station_card(folder)
     require_long_enough(new_password)
-    key = one_key(folder, unlock_with_recovery(folder, recovery_key).keys, clock)
+    recovered = unlock_with_recovery(folder, recovery_key)
+    key = one_key(folder, recovered.keys, clock)
     slot = _slot_of(folder, name)
     journal = open_journal(folder, key, clock)
     try:
@@ -105,7 +102,9 @@ def open_by_recovery(
     finally:
         journal.close()
     unlocked = set_password_by_recovery(folder, recovery_key, name, new_password)
-    return _let_in(folder, card, key, unlocked.user_id, clock)
+    station = _let_in(folder, card, key, unlocked.user_id, clock)
+    station.notice = older_keys_words() if recovered.fell_back else ""
+    return station
 
 
 def recovery_sheet(founded: Founded, card: StationCard, *, clock: Clock | None = None) -> bytes:

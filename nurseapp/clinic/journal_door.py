@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nurseapp.base.clock import Clock
 from nurseapp.base.errors import StationDamagedError
+from nurseapp.base.text import _
 from nurseapp.clinic.station_card import installation_id
 from nurseapp.journal.journal import Journal
 from nurseapp.journal.projections import PROJECTIONS
@@ -49,3 +50,11 @@ def one_key(folder: Path, keys: tuple[bytes, ...], clock: Clock) -> bytes:
         open_journal(folder, key, clock).close()
 
     return finish_rotation(folder, keys, opens=opens, rekey=rekey, verify=verify)
+
+
+def older_keys_words() -> str:
+    """What it means that the key file before the last one is in force again."""
+    return _(
+        "Nøkkelfilen var skadet, og den forrige er tatt i bruk. Se under Innstillinger at alle"
+        " brukerne er der. Er et passord nylig byttet, kan det gamle gjelde igjen."
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from nurseapp.base.clock import Clock
-from nurseapp.clinic.journal_door import one_key, open_journal
+from nurseapp.clinic.journal_door import older_keys_words, one_key, open_journal
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.station_card import installation_id
 from nurseapp.clinic.values.station import StationFinding, StationHealth
@@ -65,7 +65,11 @@ def examine(folder: Path, name: str, password: str, *, clock: Clock) -> StationH
 
     unlocked = unlock(folder, name, password, clock=clock)
     key = one_key(folder, unlocked.keys, clock)
-    return _looked_over(folder, key)
+    found = _looked_over(folder, key)
+    if not unlocked.fell_back:
+        return found
+    older = StationFinding(sentence=older_keys_words(), ok=False)
+    return StationHealth(findings=(older, *found.findings))
 
 
 def restore(file: Path, folder: Path) -> None:

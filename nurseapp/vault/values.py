@@ -37,9 +37,10 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recovered:
-    """The recovery key fits; `keys` as in Unlocked."""
+    """The recovery key fits; `keys` and `fell_back` as in Unlocked."""
 
     keys: tuple[bytes, ...] = field(repr=False)
+    fell_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,11 +95,13 @@ def unlock(
 
 def unlock_with_recovery(folder: Path, recovery_key: str) -> Recovered:
     """The database's key by the recovery key; raises WrongRecoveryKeyError, KeyFileError."""
-    file = decode(generations.newest(folder).body)
+    found = generations.newest(folder)
+    file = decode(found.body)
     private_key = recovery_private_key(recovery_key)
     if boxes.public_key_of(private_key) != file.recovery.public_key:
         raise WrongRecoveryKeyError
-    return Recovered(keys=opened_keys(file, file.recovery, private_key))
+    keys = opened_keys(file, file.recovery, private_key)
+    return Recovered(keys=keys, fell_back=found.fell_back)
 
 
 def set_password_by_recovery(

@@ -85,12 +85,18 @@ def test_login_tells_once_that_an_older_key_file_is_in_force(
     (folder / "keys.json").write_bytes(b"broken")
 
     station = access.open_station(folder, NURSE, PASSWORD, clock=clock)
-    assert "Nøkkelfilen var skadet" in station.notice
-    assert "Innstillinger" in station.notice
+    told = station.notice
+    assert "Nøkkelfilen var skadet" in told
+    assert "Innstillinger" in told
     station.close()
     station = access.open_station(folder, NURSE, PASSWORD, clock=clock)
     assert station.notice == ""
+    access.add_user(station, COLLEAGUE)
     station.close()
+    (folder / "keys.json").write_bytes(b"broken")
+    report = safekeeping.examine(folder, NURSE, PASSWORD, clock=clock)
+    assert not report.ok
+    assert [one.sentence for one in report.findings if not one.ok] == [told]
 
 
 def test_founding_gives_a_private_folder_and_a_card_anybody_may_read(folder: Path) -> None:
