@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from clinic_day import Family, HandClock, Parent, choice, options, screened, texts, worth
+from clinic_day import TODAY, Family, HandClock, Parent, choice, options, screened, texts, worth
 
-from nurseapp.base.errors import FormNotUsableError
+from nurseapp.base.errors import FormNotUsableError, FormProblemsError
 from nurseapp.base.paths import forms_folder
 from nurseapp.clinic import handover, papers, people, results, today
 from nurseapp.clinic.access import OpenStation
@@ -120,3 +120,27 @@ def test_form_that_needs_privacy_opens_only_after_the_nurse_has_seen_to_it(
     with pytest.raises(FormNotUsableError):
         handover.resume(station, taken.screening)
     assert handover.resume(station, taken.screening, alone=True)["resumed"]
+
+
+def test_broken_form_is_told_of_and_takes_nothing_old_with_it(
+    station: OpenStation, family: Family, tmp_path: Path
+) -> None:
+    screening = screened(station, family.mother, worth(13, tenth=1))
+    scales = results.result(station, screening).scales
+    planned = today.plan_visit(station, family.child, TODAY, "epds", family.mother)
+    folder = Path(shutil.copytree(forms_folder(), tmp_path / "forms"))
+    (folder / "epds" / "form.toml").write_text("id = [", encoding="utf-8")
+    station._library = load_library(folder)
+
+    assert results.result(station, screening).scales == scales
+    assert [card.kind for card in today.today(station).alerts] == ["critical", "over_cut_off"]
+    assert "EPDS" in today.today(station).visits[0].pill
+    offer = handover.offer(station, family.mother, visit=planned)
+    assert [form.form for form in offer.forms] == ["phq-9"]
+    for refused in (
+        lambda: handover.hand_over(station, choice(family.mother)),
+        lambda: today.plan_visit(station, family.child, TODAY, "epds", family.mother),
+    ):
+        with pytest.raises(FormProblemsError) as told:
+            refused()
+        assert "epds/form.toml" in told.value.sentence
