@@ -86,7 +86,9 @@ class KeyFileError(AccessError):
     """The key file is damaged or weaker than the floor."""
 
     says = mark("Nøkkelfilen er skadet eller endret, og ble ikke brukt.")
-    advice = mark("Hent nøkkelfilen tilbake fra siste sikkerhetskopi.")
+    advice = mark(
+        "Journalen er ikke rørt. Be IT hente nøkkelfilen tilbake fra siste sikkerhetskopi."
+    )
 
 
 class WeakPasswordError(AccessError):
@@ -99,7 +101,7 @@ class WeakPasswordError(AccessError):
 class NameTakenError(AccessError):
     """A user with this name exists."""
 
-    says = mark("Det finnes alt en bruker med dette navnet.")
+    says = mark("Det finnes allerede en bruker med dette navnet.")
     advice = mark("Velg et annet navn.")
 
 
@@ -131,7 +133,7 @@ class NoStationError(StationError):
 class StationExistsError(StationError):
     """Facts: folder."""
 
-    says = mark("Det ligger alt en stasjon i {folder}.")
+    says = mark("Det ligger allerede en stasjon i {folder}.")
     advice = mark("Velg en tom mappe. Den som finnes, er ikke rørt.")
 
 
@@ -153,7 +155,7 @@ class StationDamagedError(StationError):
     """Facts: what (which check failed, in words)."""
 
     says = mark("Databasen er skadet: {what}.")
-    advice = mark("Filen er beholdt som den er. Hent tilbake siste sikkerhetskopi.")
+    advice = mark("Filen er beholdt som den er. Be IT hente tilbake siste sikkerhetskopi.")
 
 
 class UnsafeFolderError(StationError):
@@ -274,7 +276,7 @@ class OutboxError(SituationError):
 class OutboxCutError(OutboxError):
     """Facts: answers (how many whole answers were taken in)."""
 
-    says = mark("Svarfilen er avkortet. {answers} svar foran bruddet er tatt vare på.")
+    says = mark("Slutten av svarfilen er ødelagt. {answers} svar er tatt vare på.")
     advice = mark("Gå gjennom svarene sammen med den som svarte.")
 
 
@@ -300,7 +302,7 @@ class ClosingIncompleteError(FollowUpError):
 class AlreadyClosedError(FollowUpError):
     """Somebody closed it first."""
 
-    says = mark("Dette er alt lukket.")
+    says = mark("Dette er allerede lukket.")
 
 
 class PaperError(SituationError):
@@ -311,7 +313,7 @@ class MissingGlyphError(PaperError):
     """Facts: signs."""
 
     says = mark("Skriften har ikke disse tegnene: {signs}.")
-    advice = mark("Skriv dem på en annen måte. Ingenting er lagret på papir.")
+    advice = mark("Skriv dem på en annen måte. Papiret er ikke laget ennå.")
 
 
 class PaperIncompleteError(PaperError):

@@ -9,6 +9,7 @@ puts the file away.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -64,14 +65,23 @@ def _take_in(station: OpenStation, session: Session) -> TakenIn:
     assert sheet is not None
     try:
         drained = _drained(station, session, path)
-    except UnreadableError as error:
-        return _told(station, sheet, str(error))
+    except UnreadableError:
+        return _unread(station, sheet)
     folded = fold(() if drained.problem == "forged" else drained.records)
     body = _body(session, drained, folded, sheet)
     critical = _write(station, sheet, body)
     _put_away(path, body.state)
     finished = body.state == "finished"
     return _told(station, sheet, _problem(body), finished=finished, critical=critical)
+
+
+def _unread(station: OpenStation, sheet: Screening) -> TakenIn:
+    told = _told(station, sheet, "")
+    says = _(
+        "Svarene til {name} kan ikke leses nå. De ligger urørt, og programmet prøver igjen ved"
+        " neste innlogging."
+    )
+    return replace(told, problem=says.format(name=told.subject_name))
 
 
 def _told(
@@ -255,8 +265,9 @@ def _is_known(station: OpenStation, path: Path) -> bool:
 
 def _strange(files: int) -> TakenIn:
     problem = plural(
-        "En svarfil hører ikke til noe som er overlevert her. Den er lagt til side.",
-        "{count} svarfiler hører ikke til noe som er overlevert her. De er lagt til side.",
+        "En svarfil hører ikke til noe som er overlevert her. Den er lagt til side. Si fra til IT.",
+        "{count} svarfiler hører ikke til noe som er overlevert her. De er lagt til side."
+        " Si fra til IT.",
         files,
     )
     return TakenIn(

@@ -97,7 +97,9 @@ def critical_cards(record: SheetRecord, loaded: LoadedForm | None) -> tuple[Crit
 
 
 def _critical_card(alert: Alert, loaded: LoadedForm | None) -> CriticalCard:
-    title = _("Spørsmål {item}: svar {points} poeng").format(item=alert.item, points=alert.points)
+    title = _("Spørsmål {item}: svaret gir {points} poeng").format(
+        item=alert.item, points=alert.points
+    )
     if loaded is not None:
         item = loaded.form.item(alert.item)
         title = _("Spørsmål {item} ({topic}): svar {points} av {most}").format(

@@ -39,7 +39,9 @@ def back_up(
     growing = target.with_name(f".{target.name}.part")
     with Translated(target):
         if target.exists():
-            raise BackupRefusedError(file=target, why=_("det ligger alt en fil med dette navnet"))
+            raise BackupRefusedError(
+                file=target, why=_("det ligger allerede en fil med dette navnet")
+            )
         sources = _sources(folder)
         try:
             with _copied(connection, key, head, folder) as copy:

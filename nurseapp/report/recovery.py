@@ -115,7 +115,10 @@ def _advice(root: Element) -> Strips:
         _("Legg det i en lukket konvolutt i safe eller låst skap, et annet sted enn maskinen."),
         _("To personer bør vite hvor det ligger. Skriv navnene deres under."),
         _("Den som har arket og maskinen, kan lese journalen. Pass på det som på selve journalen."),
-        _("Er arket borte eller sett av andre: lag en ny nøkkel under Innstillinger samme dag."),
+        _(
+            "Er arket borte eller sett av andre: si fra samme dag til den som er ansvarlig for"
+            " stasjonen."
+        ),
     )
     return [
         *words(_("Slik tar du vare på den"), page.LARGE_CHAPTER, section.add("H2"), stays=True),

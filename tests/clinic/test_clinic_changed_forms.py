@@ -75,7 +75,7 @@ def test_changed_form_leaves_every_word_of_an_old_result_as_it_was(
     )
     assert all_that_is_said(station, family, screening) == before
     (card,) = results.result(station, screening).critical
-    assert card.title == "Spørsmål 10: svar 1 poeng"
+    assert card.title == "Spørsmål 10: svaret gir 1 poeng"
     with pytest.raises(FormNotUsableError) as told:
         results.correct_answer(station, screening, "1", "a", "Trykket feil")
     assert "endret" in told.value.sentence

@@ -69,7 +69,7 @@ def test_a_step_that_somebody_finished_first_says_so_and_keeps_the_line() -> Non
     clinic = Clinic(finishing=1)
     clinic.failing = AlreadyClosedError()
     clinic.flow.finish("Gjennomført.")
-    assert clinic.flow.state.outcome_problem == "Dette er alt lukket."
+    assert clinic.flow.state.outcome_problem == "Dette er allerede lukket."
     assert clinic.flow.state.finishing == 1
 
 
@@ -113,7 +113,7 @@ def test_what_is_typed_survives_a_refused_save_and_counts_as_unsaved(qtbot: QtBo
     press(screen.editor.save)
     assert screen.editor.text.text() == "Ringte, avtalte ny tid"
     assert screen.unsaved()
-    assert "Dette er alt lukket." in words(screen)
+    assert "Dette er allerede lukket." in words(screen)
 
 
 def test_escape_closes_the_line_before_it_leads_back(qtbot: QtBot) -> None:

@@ -119,7 +119,7 @@ def test_a_restored_journal_must_reach_as_far_as_the_backup_said(
 
 def test_no_existing_file_is_written_over(station: Path, tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("kjære")
-    with pytest.raises(BackupRefusedError, match="det ligger alt"):
+    with pytest.raises(BackupRefusedError, match="det ligger allerede"):
         backed_up(station, tmp_path / "letter")
     assert (tmp_path / "letter").read_text() == "kjære"
 
