@@ -7,13 +7,12 @@ from datetime import datetime
 from typing import Final
 
 from nurseapp.base.errors import PaperIncompleteError
-from nurseapp.base.text import _, language
+from nurseapp.base.text import _
 from nurseapp.people.typed import one_line
 from nurseapp.report import page
-from nurseapp.report.archive import Imprint, archived
+from nurseapp.report.finish import finished
 from nurseapp.report.fonts import load_fonts, require_glyphs
 from nurseapp.report.ink import Ink
-from nurseapp.report.paper import Sheets, draw
 from nurseapp.report.strips import (
     Column,
     Strip,
@@ -60,18 +59,13 @@ def recovery_pdf(document: RecoveryDocument) -> bytes:
     load_fonts()
     root = Element("Document")
     head = _head(document, root)
-    sheets = Sheets(
+    return finished(
+        document,
+        root,
         head=lambda number, _total: head if number == 1 else [],
         body=[*_key(document.groups, root), *_advice(root), *_keepers(root)],
         foot=_foot(document, root),
-        watermark=_("ØVING") if document.training else "",
     )
-    imprint = Imprint(
-        document_id=one_line(document.document_id),
-        made_at=document.made_at,
-        language=language(),
-    )
-    return archived(draw(sheets), root, imprint)
 
 
 def _head(document: RecoveryDocument, root: Element) -> Strips:

@@ -7,11 +7,8 @@ what a general practitioner needs first stands first: who, what is asked, how so
 from __future__ import annotations
 
 from nurseapp.base.errors import PaperIncompleteError
-from nurseapp.base.text import _, language
-from nurseapp.people.typed import one_line
-from nurseapp.report.archive import Imprint, archived
+from nurseapp.report.finish import finished
 from nurseapp.report.fonts import load_fonts, require_glyphs
-from nurseapp.report.paper import Sheets, draw
 from nurseapp.report.referral_body import body
 from nurseapp.report.referral_head import first_head, foot, later_head
 from nurseapp.report.referral_words import ReferralDocument, missing_fields
@@ -38,15 +35,10 @@ def referral_pdf(document: ReferralDocument) -> bytes:
             return on_first_page(total)
         return later_head(document, number, total)
 
-    sheets = Sheets(
+    return finished(
+        document,
+        root,
         head=head,
         body=body(document, root),
         foot=foot(document, root),
-        watermark=_("ØVING") if document.training else "",
     )
-    imprint = Imprint(
-        document_id=one_line(document.document_id),
-        made_at=document.made_at,
-        language=language(),
-    )
-    return archived(draw(sheets), root, imprint)

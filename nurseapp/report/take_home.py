@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nurseapp.base.errors import PaperIncompleteError
-from nurseapp.base.text import _, language
+from nurseapp.base.text import _
 from nurseapp.people.typed import one_line, plain_text
 from nurseapp.report import page
-from nurseapp.report.archive import Imprint, archived
+from nurseapp.report.finish import finished
 from nurseapp.report.fonts import load_fonts, require_glyphs
-from nurseapp.report.paper import Sheets, draw
 from nurseapp.report.strips import Column, Strips, boxed, gap, joined, rule, side_by_side, words
 from nurseapp.report.structure import Element
 
@@ -58,18 +57,13 @@ def take_home_pdf(document: TakeHomeDocument) -> bytes:
     load_fonts()
     root = Element("Document")
     head = _head(document, root)
-    sheets = Sheets(
+    return finished(
+        document,
+        root,
         head=lambda number, _total: head if number == 1 else [],
         body=[*_talked_about(document, root), *_agreed(document, root), *_calls(document, root)],
         foot=_foot(document, root),
-        watermark=_("ØVING") if document.training else "",
     )
-    imprint = Imprint(
-        document_id=one_line(document.document_id),
-        made_at=document.made_at,
-        language=language(),
-    )
-    return archived(draw(sheets), root, imprint)
 
 
 def _head(document: TakeHomeDocument, root: Element) -> Strips:
