@@ -7,9 +7,10 @@ from datetime import date
 from typing import cast
 
 from nurseapp.base.dates import clock_time, day_and_month
-from nurseapp.base.text import _, plural
+from nurseapp.base.text import _
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import title_of
+from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.values.today import AlertCard, AlertKind
 from nurseapp.journal.queries.families import Circle
 from nurseapp.journal.queries.followup import Alert
@@ -32,7 +33,7 @@ def alert_card(
 
 def unfinished_card(sheet: Screening, answered: int, circle: Circle, day: date) -> AlertCard:
     """The card of a sheet that was begun and not finished."""
-    saved = plural("{count} svar er lagret", "{count} svar er lagret", answered)
+    saved = saved_words(answered)
     what = _("{form} er ikke fullført").format(form=sheet.form_title)
     return AlertCard(
         alert=0,

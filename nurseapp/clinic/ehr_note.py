@@ -30,7 +30,7 @@ def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[Shee
     family = circle(cursor, [sheet.subject])
     person = family.people[sheet.subject]
     birth = born(person)
-    scale = record.scored.scales[0] if record.scored and record.scored.scales else None
+    scale = record.first_scale
     used = scale.cut_off if scale else None
     role = Role.CHILD if person.kind == "child" else role_of(family, person.person)
     return record, EhrNote(
@@ -47,7 +47,7 @@ def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[Shee
         critical=_critical(station, record),
         assessment="\n".join(each.text for each in reversed(record.assessments)),
         plan=tuple(_step(record, number) for number in range(len(record.steps))),
-        signature=", ".join(part for part in (station.user.name, station.user.title) if part),
+        signature=station.user.signed,
         training=station.training,
     )
 

@@ -8,12 +8,13 @@ from typing import Any
 from nurseapp.base.dates import short_date
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError
 from nurseapp.base.system import private_folder
-from nurseapp.base.text import _, plural
+from nurseapp.base.text import _
 from nurseapp.clinic.form_choice import Standing, choices_for, standing_of, usable_wordings
 from nurseapp.clinic.intake import take_in_answers
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import place_in_family
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.tickets import Sheet, outbox_file, ticket_for, unanswered
 from nurseapp.clinic.values.handover import HandOverChoice, HandOverOffer, NotNow
 from nurseapp.forms.library import LoadedForm
@@ -276,7 +277,7 @@ def _unfinished_of(cursor: Cursor, person: int) -> screenings.Screening | None:
 
 def _unfinished_words(station: OpenStation, cursor: Cursor, sheet: screenings.Screening) -> str:
     answered = len(screenings.answers_of(cursor, sheet.screening))
-    saved = plural("{count} svar er lagret", "{count} svar er lagret", answered)
+    saved = saved_words(answered)
     words = _("{form} er ikke fullført. {saved}.").format(form=sheet.form_title, saved=saved)
     begun = day_of(sheet.started_at)
     if begun < station.day:

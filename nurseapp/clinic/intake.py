@@ -26,6 +26,7 @@ from nurseapp.base.text import _, plural
 from nurseapp.clinic.alerts import called_for, damaged
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.scoring import outcome_of, scored
+from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.tickets import SUFFIX, outbox_file
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.forms.library import LoadedForm
@@ -225,7 +226,7 @@ def _problem(body: AnswersTakenIn) -> str:
         case "forged":
             return str(OutboxForgedError())
         case "stopped":
-            saved = plural("{count} svar er lagret", "{count} svar er lagret", len(body.answers))
+            saved = saved_words(len(body.answers))
             return _("Utfyllingen stoppet før den var ferdig. {saved}.").format(saved=saved)
         case _:
             return ""

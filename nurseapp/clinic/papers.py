@@ -210,8 +210,8 @@ def _blank_draft(record: SheetRecord, person: Person) -> ReferralDraft:
 def _request(record: SheetRecord) -> str:
     """What is asked, to be completed: the score is there for who reads only this."""
     sheet = record.sheet
-    scales = record.scored.scales if record.scored else ()
-    score = range_words(scales[0]) if scales else _("ikke skåret")
+    scale = record.first_scale
+    score = range_words(scale) if scale else _("ikke skåret")
     return _("Ber om vurdering. {form} {score}, {day}.").format(
         form=sheet.form_title, score=score, day=short_date(day_of(sheet.answered_at))
     )
@@ -267,5 +267,6 @@ def _next_day(record: SheetRecord) -> date | None:
 
 def _contact(station: OpenStation) -> str:
     user = station.user
-    named = ", ".join(part for part in (user.name, user.title) if part)
-    return _("{who}, tlf. {phone}").format(who=named, phone=user.phone) if user.phone else named
+    if not user.phone:
+        return user.signed
+    return _("{who}, tlf. {phone}").format(who=user.signed, phone=user.phone)

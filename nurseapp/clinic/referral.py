@@ -72,7 +72,7 @@ def referral_document(
         ongoing="",
         expected_effect="",
         plan=tuple(line for line in plain_text(draft.plan).split("\n") if line),
-        contact_until_answer=_contact(station),
+        contact_until_answer=station.user.signed,
         signature=_signature(station.user),
         provenance=_provenance(record),
         training=station.training or bool(record.sheet.training),
@@ -136,7 +136,7 @@ def _row(cursor: Cursor, record: SheetRecord) -> Screening:
     sheet = record.sheet
     pregnancy = people.person(cursor, sheet.towards)
     lost = pregnancy is not None and pregnancy.ended == "loss"
-    scale = record.scored.scales[0] if record.scored and record.scored.scales else None
+    scale = record.first_scale
     used = scale.cut_off if scale else None
     return Screening(
         form=_("{form} v{version} · {day}").format(
@@ -152,7 +152,7 @@ def _row(cursor: Cursor, record: SheetRecord) -> Screening:
 
 
 def _score_bar(record: SheetRecord) -> ScoreBar | None:
-    scale = record.scored.scales[0] if record.scored and record.scored.scales else None
+    scale = record.first_scale
     if scale is None:
         return None
     used = scale.cut_off
@@ -178,10 +178,6 @@ def _critical(station: OpenStation, record: SheetRecord) -> tuple[str, ...]:
 
 def _signature(user: UserRow) -> Signature:
     return Signature(name=user.name, title=user.title, phone=user.phone, hpr=user.hpr_number)
-
-
-def _contact(station: OpenStation) -> str:
-    return ", ".join(part for part in (station.user.name, station.user.title) if part)
 
 
 def _provenance(record: SheetRecord) -> str:

@@ -51,6 +51,11 @@ class SheetRecord:
     assessments: tuple[followup.Written, ...]
     users: dict[int, str]
 
+    @property
+    def first_scale(self) -> ScaleScored | None:
+        """The scale that papers tell of; None for a sheet that was not scored."""
+        return next(iter(self.scored.scales if self.scored else ()), None)
+
 
 def sheet_record(cursor: Cursor, screening: int) -> SheetRecord:
     """The sheet with everything about it; LookupError for a number that no sheet has."""

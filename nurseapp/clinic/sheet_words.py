@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from nurseapp.base.text import _, mark
+from nurseapp.base.text import _, mark, plural
 from nurseapp.clinic.naming import language_words
 from nurseapp.clinic.values.result import Verdict
 from nurseapp.journal.entries.screening import CutOffUsed, ScaleScored
@@ -100,6 +100,11 @@ def how_words(sheet: Screening) -> str:
     if sheet.seconds:
         parts.append(time_words(sheet.seconds))
     return " · ".join(parts)
+
+
+def saved_words(answers: int) -> str:
+    """How many answers are safe."""
+    return plural("{count} svar er lagret", "{count} svar er lagret", answers)
 
 
 def time_words(seconds: int) -> str:

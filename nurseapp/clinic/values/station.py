@@ -43,6 +43,11 @@ class UserRow:
     administrator: bool
     active: bool
 
+    @property
+    def signed(self) -> str:
+        """Name and title, as papers are signed."""
+        return ", ".join(part for part in (self.name, self.title) if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewStation:
