@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nurseapp.desk.columns import Columns
-from nurseapp.look.fields import Field, NoteField
+from nurseapp.look.fields import Field
+from nurseapp.look.note_field import NoteField
 from nurseapp.look.theme import scaled
 
 

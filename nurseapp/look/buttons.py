@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
 from nurseapp.look import tokens
 from nurseapp.look.by_value import BY_KEYBOARD, CENTRE, LEADING, MIDDLE
@@ -36,7 +36,8 @@ class Button(QPushButton):
         leading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        super().setText(text)  # given to QPushButton with the rest, it has PySide build QIcon
         self._role: ButtonRole = role
         self._icon: IconName | None = icon
         self._leading = leading
@@ -90,7 +91,7 @@ class Button(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws ground, sign, words and focus ring."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         fill, border, ink = self._colours()
         draw_ground(painter, self.rect(), fill=fill, border=border, thickness=2)
         painter.setFont(self._bold())

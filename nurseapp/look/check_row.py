@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStylePainter, QWidget
 
 from nurseapp.look import tokens
 from nurseapp.look.by_value import BY_KEYBOARD, LEADING, MIDDLE
@@ -52,7 +52,7 @@ class CheckRow(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws box, tick and sentence."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         side = scaled(22)
         right_to_left = self.isRightToLeft()
         start = self.width() - _EDGE - side if right_to_left else _EDGE

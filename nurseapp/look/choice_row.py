@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStylePainter, QWidget
 
 from nurseapp.look import tokens
 from nurseapp.look.by_value import BY_KEYBOARD, LEADING, MIDDLE
@@ -89,7 +89,7 @@ class ChoiceRow(QRadioButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws ground, words, and a tick when chosen."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         on = self.isChecked()
         draw_ground(
             painter,

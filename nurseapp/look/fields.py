@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from nurseapp.look import tokens
 from nurseapp.look.by_value import NO_MENU, SECRET_INPUT
-from nurseapp.look.icons import draw_icon
 from nurseapp.look.labels import Label
-from nurseapp.look.theme import scaled
 
-FieldEdit = QLineEdit | QPlainTextEdit | QComboBox
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+
+    FieldEdit = QLineEdit | QPlainTextEdit | QComboBox
 
 
 class Field(QWidget):
@@ -103,71 +103,6 @@ class PasswordField(TextField):
         return _SecretLine()
 
 
-class NoteField(Field):
-    """Several lines of text."""
-
-    edit: QPlainTextEdit
-
-    def __init__(
-        self, label: str, *, hint: str = "", placeholder: str = "", lines: int = 4
-    ) -> None:
-        edit = QPlainTextEdit()
-        super().__init__(label, edit, hint=hint)
-        edit.setPlaceholderText(placeholder)
-        edit.setTabChangesFocus(True)
-        edit.setMinimumHeight(scaled(22) * lines + 24)
-        edit.textChanged.connect(self._tell)
-
-    def text(self) -> str:
-        """What is written, without blanks around it."""
-        return self.edit.toPlainText().strip()
-
-    def set_text(self, text: str) -> None:
-        """Writes `text`; does nothing when it stands there already."""
-        if text != self.text():
-            self.edit.setPlainText(text)
-
-    def _tell(self) -> None:
-        self.changed.emit(self.text())
-
-
-class SelectField(Field):
-    """One of a list that is too long to show whole."""
-
-    edit: QComboBox
-
-    def __init__(
-        self, label: str, choices: Iterable[tuple[str, str]], *, hint: str = "", value: str = ""
-    ) -> None:
-        edit = _Select()
-        super().__init__(label, edit, hint=hint)
-        for one, words in choices:
-            edit.addItem(words, one)
-        self.set_value(value)
-        edit.activated.connect(self._tell)
-
-    def value(self) -> str:
-        """The chosen value; the first one until somebody chooses."""
-        return str(self.edit.currentData() or "")
-
-    def set_value(self, value: str) -> None:
-        """Shows `value` as chosen without telling anybody."""
-        self.edit.setCurrentIndex(max(0, self.edit.findData(value)))
-
-    def _tell(self) -> None:
-        self.changed.emit(self.value())
-
-
-class _Select(QComboBox):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = scaled(16)
-        right_to_left = self.isRightToLeft()
-        start = 16 if right_to_left else self.width() - 16 - side
-        place = QRectF(start, (self.height() - side) / 2, side, side)
-        draw_icon(QPainter(self), "down", place, tokens.INK)
-
-
 class _SecretLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
@@ -177,6 +112,8 @@ class _SecretLine(QLineEdit):
         self.setProperty("inputMethodHints", SECRET_INPUT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence  # builds three enumerations
+
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(
             QKeySequence.StandardKey.Cut
         ):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.look import tokens
@@ -58,7 +58,7 @@ class NavItem(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the ground, the name, the count and the focus ring."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         here = self._here
         if here or self.underMouse():
             fill = tokens.TEAL_SOFT if here else tokens.PAPER
@@ -78,7 +78,7 @@ class NavItem(QPushButton):
         if self.hasFocus():
             draw_focus(painter, self.rect())
 
-    def _draw_count(self, painter: QPainter) -> None:
+    def _draw_count(self, painter: QStylePainter) -> None:
         side = scaled(26)
         right_to_left = self.isRightToLeft()
         start = 10 if right_to_left else self.width() - side - 10

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStylePainter, QWidget
 
 from nurseapp.look import tokens
 from nurseapp.look.by_value import CENTRE
@@ -55,7 +55,7 @@ class Pill(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws ground and word."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         fill, _border, ink = tokens.TONES[self._tone]
         ground = tokens.PAPER if self._tone == "plain" else fill
         draw_ground(painter, self.rect(), fill=ground, border=None)

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QStylePainter
 
 from nurseapp.look.by_value import ABSOLUTE, LEADING, RIGHT, WRAPS
 from nurseapp.look.surface import ink
@@ -50,7 +50,7 @@ def width_of_longest_word(metrics: QFontMetrics, text: str) -> int:
 
 
 def draw(
-    painter: QPainter,
+    painter: QStylePainter,
     place: QRect,
     text: str,
     colour: str,
@@ -60,7 +60,8 @@ def draw(
 ) -> None:
     """Draws `text` wrapped inside `place` in the painter's font.
 
-    `align` is as in by_value.py; with `mirrored` LEADING means the right side.
+    `align` is as in by_value.py; with `mirrored` LEADING means the right side. Drawn through the
+    painter, since asking the application for its style makes PySide build 11 enumerations: 5 ms.
     """
     if mirrored and align & LEADING:
         align = align - LEADING + RIGHT
@@ -68,9 +69,7 @@ def draw(
     if mirrored and needs_arabic(text):
         shown = _RIGHT_TO_LEFT + shown + _END
     role = QPalette.ColorRole.Window
-    QApplication.style().drawItemText(
-        painter, place, align | ABSOLUTE | WRAPS, ink(colour), True, shown, role
-    )
+    painter.drawItemText(place, align | ABSOLUTE | WRAPS, ink(colour), True, shown, role)
 
 
 def _with_breaks(run: re.Match[str]) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStylePainter, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.look import theme, tokens
@@ -50,7 +50,7 @@ class PracticeBanner(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the strip."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         painter.fillRect(self.rect(), brush(tokens.AMBER_SOFT))
         painter.setFont(self.font())
         draw(painter, self.rect().adjusted(16, 0, -16, 0), self._words, tokens.INK, CENTRE)

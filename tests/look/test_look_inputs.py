@@ -13,11 +13,13 @@ from nurseapp.look.buttons import primary
 from nurseapp.look.check_row import CheckRow
 from nurseapp.look.choice_group import ChoiceGroup
 from nurseapp.look.choice_row import ChoiceRow
-from nurseapp.look.fields import NoteField, PasswordField, SelectField, TextField
+from nurseapp.look.fields import PasswordField, TextField
 from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.nav import NavItem
+from nurseapp.look.note_field import NoteField
 from nurseapp.look.score_bar import ScoreBar, ScoreOnScale, score_in_words
+from nurseapp.look.select_field import SelectField
 
 pytest_plugins = ["look_fixtures"]
 

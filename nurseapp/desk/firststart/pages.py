@@ -9,8 +9,9 @@ from nurseapp.base.text import LANGUAGES, Language, _
 from nurseapp.desk.firststart.flow import Draft, FirstStartFlow, FirstStartState
 from nurseapp.desk.firststart.page import Page
 from nurseapp.look.choice_group import ChoiceGroup
-from nurseapp.look.fields import PasswordField, SelectField, TextField
+from nurseapp.look.fields import PasswordField, TextField
 from nurseapp.look.labels import Label, muted
+from nurseapp.look.select_field import SelectField
 
 LANGUAGE_NAMES: dict[Language, str] = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _, mark
 from nurseapp.look.buttons import Button, primary, quiet, secondary
-from nurseapp.look.fields import NoteField
 from nurseapp.look.give_way import GiveWay
+from nurseapp.look.note_field import NoteField
 
 _USUAL: Final = (
     mark("Gjennomført."),

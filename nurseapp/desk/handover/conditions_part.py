@@ -20,10 +20,11 @@ from nurseapp.desk.handover.flow import Conditions, HandOverFlow, HandOverState
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import quiet
 from nurseapp.look.check_row import CheckRow
-from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body
 from nurseapp.look.message_bar import MessageBar
+from nurseapp.look.select_field import SelectField
 from nurseapp.people.roles import Interpreter, interpreter_warning
 
 _LAYOUTS: Final[dict[Layout, str]] = {

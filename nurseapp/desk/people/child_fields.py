@@ -12,8 +12,9 @@ from nurseapp.clinic.values.people import Sex
 from nurseapp.desk.field_rows import show_error, side_by_side
 from nurseapp.desk.people.birth_flow import BirthState, TypedChild
 from nurseapp.desk.people.details_fields import SEXES, words_of
-from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.labels import strong
+from nurseapp.look.select_field import SelectField
 
 
 class ChildFields(QWidget):

@@ -13,8 +13,9 @@ from nurseapp.desk.field_rows import show_error, side_by_side
 from nurseapp.desk.people.languages import language_choices
 from nurseapp.desk.people.typed_person import STANDINGS, Standing, TypedPerson
 from nurseapp.look.check_row import CheckRow
-from nurseapp.look.fields import Field, SelectField, TextField
+from nurseapp.look.fields import Field, TextField
 from nurseapp.look.labels import muted
+from nurseapp.look.select_field import SelectField
 
 SEXES: Final = (
     ("unknown", mark("Ikke oppgitt")),

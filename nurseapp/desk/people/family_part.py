@@ -14,10 +14,11 @@ from nurseapp.desk.press_row import PressRow
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import quiet
 from nurseapp.look.card import Card
-from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import muted, strong, title
 from nurseapp.look.section import empty
+from nurseapp.look.select_field import SelectField
 
 ROLES: Final[tuple[tuple[FamilyRole, str], ...]] = (
     ("mother", mark("Mor")),

@@ -14,8 +14,10 @@ from nurseapp.desk.field_rows import low_note
 from nurseapp.desk.referral.flow import CONSENTS, PARTS, DraftField, DraftPart
 from nurseapp.look.card import Card
 from nurseapp.look.check_row import CheckRow
-from nurseapp.look.fields import NoteField, SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.labels import muted, title
+from nurseapp.look.note_field import NoteField
+from nurseapp.look.select_field import SelectField
 
 
 class DraftFields(QWidget):

@@ -16,9 +16,10 @@ from nurseapp.desk.referral.paper_part import PaperPart, papers_folder
 from nurseapp.desk.referral.take_home_flow import TakeHomeFlow, TakeHomeState
 from nurseapp.desk.routes import Route, TakeHome
 from nurseapp.look.card import Card
-from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.labels import muted
 from nurseapp.look.page import ScrollPage
+from nurseapp.look.select_field import SelectField
 
 
 class TakeHomeScreen(Place):

@@ -12,10 +12,11 @@ from nurseapp.desk.result.amend_flow import AmendFlow, Amending, AmendState
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, quiet
 from nurseapp.look.card import Card
-from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body, title
 from nurseapp.look.message_bar import MessageBar
+from nurseapp.look.select_field import SelectField
 
 _UNANSWERED: Final = "-"
 _WORDS: Final[dict[Amending, tuple[str, str, str]]] = {

@@ -12,10 +12,11 @@ from nurseapp.desk.result.closing_flow import ClosingFlow, ClosingState, Discuss
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, quiet
 from nurseapp.look.card import Card
-from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import title
 from nurseapp.look.message_bar import MessageBar
+from nurseapp.look.select_field import SelectField
 
 _DISCUSSED: Final[tuple[tuple[Discussed, str], ...]] = (
     ("", mark("Velg …")),

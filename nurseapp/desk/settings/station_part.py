@@ -18,10 +18,11 @@ from nurseapp.desk.settings.station_flow import (
 )
 from nurseapp.look.buttons import secondary
 from nurseapp.look.card import Card
-from nurseapp.look.fields import SelectField, TextField
+from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import muted, title
 from nurseapp.look.message_bar import MessageBar
+from nurseapp.look.select_field import SelectField
 
 
 class StationPart(Screen):
