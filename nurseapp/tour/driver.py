@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PATIENCE_SECONDS: Final = 20.0
+PATIENCE_SECONDS: Final = 60.0
 _BETWEEN_LOOKS: Final = 0.02
+_AFTER_A_CHANGE: Final = 2.0
 # A window swallows input for half a second after it appears; an order is tried again until
 # the thing it names is there, and the picture afterwards tells whether it took.
 _SCREEN: Final = {"name": "tour", "x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
@@ -120,20 +121,35 @@ class Driver:
             time.sleep(_BETWEEN_LOOKS)
 
     def _order(self, order: Message) -> Message:
+        """The window's answer. An order is given once: a slow window is waited for.
+
+        It can be lost only with a window that died; then the next one is painted, and soon after
+        that it is given up.
+        """
         number = next(self._numbers)
+        self._forget_what_was_said()
         self._channel.say({"type": "steer", "id": number, **order})
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while True:
-            try:
-                answer = self._answers.get(timeout=1.0)
-            except queue.Empty:
-                # The window that had the order may have left with it.
-                if time.monotonic() > deadline:
-                    raise TourError(f"no answer to {order}") from None
-                return {"ok": False, "why": "no answer yet"}
-            if answer is None:
-                raise TourError(f"the program ended during {order}")
-            if answer.get("id") == number:
+        until = time.monotonic() + PATIENCE_SECONDS
+        while (left := until - time.monotonic()) > 0:
+            answer = self._next(left)
+            if answer.get("type") == "painted":
+                until = min(until, time.monotonic() + _AFTER_A_CHANGE)
+            elif answer.get("id") == number:
                 self.texts = tuple(answer.get("texts", ()))
                 self.window = str(answer.get("window", ""))
                 return answer
+        return {"ok": False, "why": "no answer"}
+
+    def _next(self, seconds: float) -> Message:
+        try:
+            answer = self._answers.get(timeout=seconds)
+        except queue.Empty:
+            return {"type": "nothing"}
+        if answer is None:
+            raise TourError("the program ended")
+        return answer
+
+    def _forget_what_was_said(self) -> None:
+        while not self._answers.empty():
+            if self._answers.get() is None:
+                raise TourError("the program ended")
