@@ -14,7 +14,8 @@ from nurseapp.journal.station_files import JOURNAL
 
 
 def open_journal(folder: Path, key: bytes, clock: Clock) -> Journal:
-    """The station's journal; raises as Journal.open does."""
+    """The station's journal; raises as Journal.open does, StationDamagedError if it is gone."""
+    require_journal(folder)
     return Journal.open(
         folder / JOURNAL,
         key,
@@ -22,6 +23,12 @@ def open_journal(folder: Path, key: bytes, clock: Clock) -> Journal:
         clock=clock,
         projections=PROJECTIONS,
     )
+
+
+def require_journal(folder: Path) -> None:
+    """A station without its database is no empty folder to set a new one up in."""
+    if not (folder / JOURNAL).exists():
+        raise StationDamagedError(what=_("filen journal.db mangler"))
 
 
 def one_key(folder: Path, keys: tuple[bytes, ...], clock: Clock) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from nurseapp.base.clock import Clock
-from nurseapp.clinic.journal_door import older_keys_words, one_key, open_journal
+from nurseapp.clinic.journal_door import older_keys_words, one_key, open_journal, require_journal
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.station_card import installation_id
 from nurseapp.clinic.values.station import StationFinding, StationHealth
@@ -59,7 +59,8 @@ def health(station: OpenStation) -> StationHealth:
 def examine(folder: Path, name: str, password: str, *, clock: Clock) -> StationHealth:
     """As `health`, of a station that nobody has open and that may be too damaged to open.
 
-    Raises NoStationError, StationInUseError, AccessError or a DiskError.
+    Raises NoStationError, StationInUseError, AccessError, a DiskError, and StationDamagedError
+    where there is no database.
     """
     from nurseapp.vault.vault import unlock
 
@@ -80,6 +81,7 @@ def restore(file: Path, folder: Path) -> None:
 
 
 def _looked_over(folder: Path, key: bytes) -> StationHealth:
+    require_journal(folder)
     report = check(
         folder / JOURNAL, key, installation_id=installation_id(folder), projections=PROJECTIONS
     )

@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from nurseapp.base.disk import replace_file
-from nurseapp.base.errors import NoStationError, UnreadableError
+from nurseapp.base.errors import KeyFileError, NoStationError, UnreadableError
 from nurseapp.base.text import LANGUAGES
 from nurseapp.clinic.values.station import StationCard
+from nurseapp.journal.station_files import JOURNAL, KEYS
 
 STATION_FILE: Final = "station.json"
 _LONGEST_WAIT: Final = 3600
 
 
 def station_card(folder: Path) -> StationCard:
-    """The station's name and settings; raises NoStationError or UnreadableError."""
+    """The station's name and settings.
+
+    Raises NoStationError, and UnreadableError also where a station has lost its card.
+    """
     found = _read(folder)
     try:
         language = found["language"]
@@ -43,10 +47,18 @@ def installation_id(folder: Path) -> str:
 
 
 def user_names(folder: Path) -> tuple[str, ...]:
-    """The names on the lock screen, in the order they came; raises NoStationError, KeyFileError."""
+    """The names on the lock screen, in the order they came.
+
+    Raises NoStationError, and KeyFileError also where a station has lost its key file.
+    """
     from nurseapp.vault.users import read_users
 
-    return tuple(user.name for user in read_users(folder))
+    try:
+        return tuple(user.name for user in read_users(folder))
+    except NoStationError as error:
+        if (folder / STATION_FILE).exists():
+            raise KeyFileError from error
+        raise
 
 
 def write_card(folder: Path, card: StationCard, installation: str) -> None:
@@ -59,6 +71,8 @@ def _read(folder: Path) -> dict[str, Any]:
     try:
         found = json.loads((folder / STATION_FILE).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
+        if any((folder / name).exists() for name in (KEYS, JOURNAL)):
+            raise UnreadableError(file=STATION_FILE) from error
         raise NoStationError(folder=folder) from error
     except (OSError, ValueError) as error:
         raise UnreadableError(file=STATION_FILE) from error

@@ -185,6 +185,34 @@ def test_damaged_card_is_told_of(folder: Path) -> None:
         station_card(folder)
 
 
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("station.json", UnreadableError),
+        ("keys.json", KeyFileError),
+        ("journal.db", StationDamagedError),
+    ],
+)
+def test_station_that_lost_a_file_is_never_taken_for_an_empty_folder(
+    station: OpenStation, folder: Path, clock: HandClock, lost: str, told: type[Exception]
+) -> None:
+    """Or somebody would be led to set up a new one on top of it."""
+    station.close()
+    (folder / lost).unlink()
+
+    def come_in() -> None:
+        station_card(folder)
+        user_names(folder)
+        access.open_station(folder, NURSE, PASSWORD, clock=clock)
+
+    with pytest.raises(told):
+        come_in()
+    if lost == "journal.db":
+        with pytest.raises(told):
+            safekeeping.examine(folder, NURSE, PASSWORD, clock=clock)
+        assert not (folder / lost).exists()
+
+
 def test_login_compares_the_key_file_with_the_journal(
     login: Callable[[], OpenStation],
 ) -> None:
