@@ -16,8 +16,8 @@ def opening(questionnaire: Questionnaire, language: str, text_step: int) -> Pare
 
 
 def questions_place(questionnaire: Questionnaire, state: ParentState) -> Place:
-    """Where the questions stand; the opening page until the parent has begun."""
-    if not state.begun:
+    """Where the questions stand; the opening page before the beginning, and if none is left."""
+    if not state.begun or not state.asked:
         return "welcome"
     return "page" if questionnaire.layout == "page" else "question"
 
@@ -28,8 +28,13 @@ def has_option(questionnaire: Questionnaire, item: str, option: str) -> bool:
 
 
 def begun(questionnaire: Questionnaire, state: ParentState) -> ParentState:
-    """At the questions: where the parent was, or the first one that is open."""
-    first = next(iter(state.unanswered), state.asked[0] if state.asked else None)
+    """At the questions: where the parent was, or the first one that is open.
+
+    A sheet that was stopped after the last answer has none left: only to hand in.
+    """
+    if not state.asked:
+        return replace(state, begun=True, place="review")
+    first = next(iter(state.unanswered), state.asked[0])
     started = replace(state, begun=True, item=state.item or first)
     return replace(started, place=questions_place(questionnaire, started))
 

@@ -84,6 +84,15 @@ def assert_nothing_was_lost(canaries: Canaries, station: Path, people: Stubborn)
     assert examine(station, USER, PASSWORD, clock=SystemClock()).ok
 
 
+def assert_no_trace(canaries: Canaries, place: Path) -> None:
+    """Neither the station's files, torn as they may be, nor what was printed gives anybody away."""
+    for file in (path for path in place.rglob("*") if path.is_file()):
+        data = file.read_bytes()
+        found = [name for name, needle in canaries.spelled().items() if needle in data]
+        assert not found, file.name
+    assert "Traceback" not in (place / "printed").read_text(errors="replace")
+
+
 def test_kill_of_each_process_in_turn_loses_nothing_confirmed(
     canaries: Canaries, station: Path, tmp_path: Path
 ) -> None:
@@ -103,6 +112,7 @@ def test_kill_of_each_process_in_turn_loses_nothing_confirmed(
         program.settled()
         pid = program.pid
     assert not children_of(pid)
+    assert_no_trace(canaries, tmp_path)
     assert_nothing_was_lost(canaries, station, people)
 
 
@@ -120,6 +130,7 @@ def test_kill_at_many_random_moments_loses_nothing_confirmed(
                 break
         people.go_on()
         program.settled()
+    assert_no_trace(canaries, tmp_path)
     assert_nothing_was_lost(canaries, station, people)
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from canaries import MOTHER, Canaries
 from nurse_and_parent import answer, hand_over, log_in, take_up_again
-from processes import found_in_memory
+from processes import found_in_memory, is_running
 from program import Program
 from record import session_keys
 
@@ -42,11 +42,14 @@ def test_memory_holds_no_key_no_name_and_no_earlier_answer_while_a_parent_answer
     with Program(station, tmp_path) as program:
         log_in(program)
         program.wait_for("Konsultasjoner i dag")
-        control = scanned(program.shown().pid, secrets)
+        desk = program.shown().pid
+        control = scanned(desk, secrets)
         assert {"the key", f"{MOTHER} in utf-16-le"} <= control, "the scan finds what is there"
 
         hand_over(program)
         program.click("Begynn")
+        program.settled()
+        assert not is_running(desk), "the process that could read records has ended"
         for item, option in ANSWERED_BEFORE.items():
             answer(program, item, option)
         program.click("Pause")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from parent_samples import MemoryRecorder, questionnaire
 
@@ -177,6 +178,17 @@ def test_handing_in_says_how_much_stands_before_it(recorder: MemoryRecorder) -> 
     flow.back()
     assert flow.state.place == "thanks"
     assert recorder.events[-1] == Finished(records=2)
+
+
+def test_a_sheet_with_no_question_left_has_only_to_be_handed_in(recorder: MemoryRecorder) -> None:
+    asked = msgspec.structs.replace(questionnaire(), items=())
+    flow = ParentFlow(asked, recorder, language="nb")
+    places = []
+    for go in (flow.begin, flow.back, flow.begin, flow.hand_in):
+        go()
+        places.append(flow.state.place)
+    assert places == ["review", "welcome", "review", "thanks"]
+    assert recorder.events == [Started(language="nb", layout="one_at_a_time"), Finished(records=1)]
 
 
 def test_a_pause_can_only_be_ended_by_the_nurse(recorder: MemoryRecorder) -> None:
