@@ -85,10 +85,6 @@ class Driver:
         """Chooses the line `words` in the list called `target`."""
         self._until_done({"do": "choose", "target": target, "text": words})
 
-    def press(self, key: str) -> None:
-        """Presses a key where the focus is."""
-        self._until_done({"do": "key", "key": key})
-
     def picture(self, file: Path) -> None:
         """Saves what the window shows."""
         self._until_done({"do": "grab", "file": str(file)})

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,8 +63,6 @@ class Steering:
                 return ""
             case "grab":
                 return self._grab(str(order["file"]))
-            case "key":
-                return self._press(str(order["key"]))
             case _:
                 return self._touch(order)
 
@@ -101,11 +98,6 @@ class Steering:
             widget.insertPlainText(text)
         else:
             return "it takes no text"
-        return ""
-
-    def _press(self, key: str) -> str:
-        target = QApplication.focusWidget() or self._window
-        QTest.keySequence(target, QKeySequence(key))
         return ""
 
     def _grab(self, file: str) -> str:
