@@ -58,11 +58,6 @@ class Driver:
     def __exit__(self, *_why: object) -> None:
         self.close()
 
-    @property
-    def pid(self) -> int:
-        """The launcher's process number."""
-        return self._process.pid
-
     def close(self) -> int:
         """Ends the program; returns the launcher's exit code."""
         if self._process.poll() is None:
