@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from nurseapp.base.dates import short_date
-from nurseapp.base.text import _
+from nurseapp.base.text import _, language, speaking
 from nurseapp.clinic.document_id import new_document_id
 from nurseapp.clinic.ehr_note import ehr_note
 from nurseapp.clinic.moments import day_of
@@ -83,14 +83,15 @@ def take_home_draft(station: OpenStation, screening: int) -> TakeHomeDraft:
     """A neutral sheet: no form, score or answer, and nobody's name."""
     record = station.journal.read(lambda cursor: sheet_record(cursor, screening))
     day = _next_day(record)
-    return TakeHomeDraft(
-        screening=screening,
-        talked_about=_("Hvordan du og familien har det."),
-        next_step=_("Ny samtale på helsestasjonen."),
-        next_date="" if day is None else short_date(day),
-        contact=_contact(station),
-        language=record.sheet.language,
-    )
+    with speaking(record.sheet.language):
+        return TakeHomeDraft(
+            screening=screening,
+            talked_about=_("Hvordan du og familien har det."),
+            next_step=_("Ny samtale på helsestasjonen."),
+            next_date="" if day is None else short_date(day),
+            contact=_contact(station),
+            language=language(),
+        )
 
 
 def preview_take_home(station: OpenStation, draft: TakeHomeDraft) -> Paper:
@@ -137,7 +138,8 @@ def _take_home(station: OpenStation, draft: TakeHomeDraft, document: str) -> Pap
         contact=draft.contact,
         training=station.training,
     )
-    return _paper(document, take_home_pdf(words))
+    with speaking(draft.language):
+        return _paper(document, take_home_pdf(words))
 
 
 def _paper(document: str, content: bytes) -> Paper:

@@ -9,6 +9,7 @@ import pytest
 from clinic_day import TODAY, Family, HandClock, screened, texts, worth
 
 from nurseapp.base.errors import PaperIncompleteError
+from nurseapp.base.text import language
 from nurseapp.clinic import followup, papers, people, results
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.referral import referral_document
@@ -161,3 +162,20 @@ def test_every_paper_of_a_training_station_says_that_it_is_one(
     papers.take_home(station, papers.take_home_draft(station, sheet))
     assert drawn == [True, True]
     assert "ØVING" in papers.ehr_text(station, sheet)
+
+
+def test_take_home_sheet_is_in_the_language_that_was_chosen_for_it(
+    station: OpenStation, sheet: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def draws(_document: TakeHomeDocument) -> bytes:
+        drawn.append(language())
+        return b"%PDF"
+
+    monkeypatch.setattr("nurseapp.report.take_home.take_home_pdf", draws)
+    draft = papers.take_home_draft(station, sheet)
+    for chosen in ("en", "nn"):
+        papers.take_home(station, replace(draft, language=chosen))
+    assert drawn == ["en", "nn"]
+    assert language() == "nb"
