@@ -18,6 +18,8 @@ from nurseapp.journal.queries.screenings import Screening, screenings_of
 from nurseapp.training_station import COLLEAGUE, PASSWORD, USER
 from nurseapp.vault.vault import unlock
 
+_SHORTEST = 5
+
 
 @contextmanager
 def opened(folder: Path, key: bytes) -> Iterator[Journal]:
@@ -37,7 +39,9 @@ def names_and_numbers(folder: Path) -> list[str]:
             people = journal.read(lambda cursor: lately_seen(cursor, 1000))
     words = {word for one in people for word in (one.name, one.family_name, one.national_number)}
     # A family that is called like somebody who logs in: her name lies open on the lock screen.
-    return sorted(words - {"", *USER.split(), *COLLEAGUE.split()})
+    words -= {*USER.split(), *COLLEAGUE.split()}
+    # Chance spells three letters in a file of keys; the whole name is looked for all the same.
+    return sorted(word for word in words if len(word) >= _SHORTEST)
 
 
 def entries_of(folder: Path, key: bytes) -> tuple[Recorded, ...]:

@@ -36,9 +36,11 @@ def test_open_starts_once_and_its_windows_know_little_of_the_world(
     folder = tmp_path / "station"
     with Driver(folder, tmp_path) as driver:
         driver.wait_for("the first start", lambda texts: len(texts) > 3)
-        windows = children_of(driver.pid)
+        windows = children_of(driver._process.pid)
         assert windows
-        assert any(SECRET in line for line in environment_of(driver.pid)), "the launcher has it"
+        assert any(SECRET in line for line in environment_of(driver._process.pid)), (
+            "the launcher has it"
+        )
         for window in windows:
             known = environment_of(window)
             assert not [line for line in known if SECRET in line or line.startswith("LD_PRELOAD")]
@@ -52,7 +54,7 @@ def test_open_starts_once_and_its_windows_know_little_of_the_world(
         )
         assert (again.returncode, again.stdout) == (75, "")
         assert again.stderr == (
-            f"Stasjonen er åpen et annet sted: nurseapp, {driver.pid}."
+            f"Stasjonen er åpen et annet sted: nurseapp, {driver._process.pid}."
             " Lukk programmet der først. Ingenting er endret.\n"
         )
         assert driver.look()
