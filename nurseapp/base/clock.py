@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class Clock(Protocol):
@@ -24,6 +26,8 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The moment, with the local time zone's offset, whole seconds."""
+        from datetime import datetime  # the lock screen's first paint needs no calendar
+
         return datetime.now().astimezone().replace(microsecond=0)
 
     def monotonic(self) -> float:

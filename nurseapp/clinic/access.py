@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from nurseapp.base.clock import Clock
@@ -31,7 +30,8 @@ from nurseapp.clinic.users import (
     remove_user,
     user_row,
 )
-from nurseapp.clinic.values.station import Founded, StationCard
+from nurseapp.clinic.values.card import StationCard
+from nurseapp.clinic.values.station import Founded
 from nurseapp.journal.entries.station import (
     LoggedIn,
     RecoveryBegun,
@@ -128,7 +128,7 @@ def recovery_sheet(founded: Founded, card: StationCard, *, clock: Clock | None =
 
 def change_card(station: OpenStation, card: StationCard) -> None:
     """Gives the station another name, language or waiting times; training stays what it is."""
-    card = replace(card, training=station.card.training)
+    card = card._replace(training=station.card.training)
     described = station.journal.read(queries.station)
     phone = described.phone if described else ""
     body = StationDescribed(card.name, card.municipality, phone, card.training)

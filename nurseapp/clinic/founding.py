@@ -20,7 +20,8 @@ from nurseapp.base.text import _
 from nurseapp.clinic.failed_logins import LOG_FOLDER
 from nurseapp.clinic.station_card import STATION_FILE, write_card
 from nurseapp.clinic.users import added
-from nurseapp.clinic.values.station import Founded, NewStation, StationCard
+from nurseapp.clinic.values.card import StationCard
+from nurseapp.clinic.values.station import Founded, NewStation
 from nurseapp.journal.entries.station import StationDescribed
 from nurseapp.journal.entry import ITSELF, STATION, Entry
 from nurseapp.journal.journal import Journal

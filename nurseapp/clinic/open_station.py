@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from nurseapp.base.clock import Clock
 from nurseapp.base.paths import forms_folder
-from nurseapp.clinic.values.station import StationCard, UserRow
+from nurseapp.clinic.values.card import StationCard
+from nurseapp.clinic.values.station import UserRow
 from nurseapp.journal.journal import Journal
 
 if TYPE_CHECKING:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from nurseapp.base.disk import replace_file
 from nurseapp.base.errors import KeyFileError, NoStationError, UnreadableError
 from nurseapp.base.text import LANGUAGES
-from nurseapp.clinic.values.station import StationCard
+from nurseapp.clinic.values.card import StationCard
 from nurseapp.journal.station_files import JOURNAL, KEYS
 
 STATION_FILE: Final = "station.json"
@@ -63,7 +62,7 @@ def user_names(folder: Path) -> tuple[str, ...]:
 
 def write_card(folder: Path, card: StationCard, installation: str) -> None:
     """Puts the card in force as a whole, or leaves the old one; raises DiskError."""
-    content = json.dumps({**asdict(card), "installation": installation}, ensure_ascii=False)
+    content = json.dumps({**card._asdict(), "installation": installation}, ensure_ascii=False)
     replace_file(folder / STATION_FILE, content.encode())
 
 

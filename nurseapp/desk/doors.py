@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
     from nurseapp.base.clock import Clock
     from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.values.card import StationCard
     from nurseapp.clinic.values.handover import TakenIn
-    from nurseapp.clinic.values.station import Founded, NewStation, StationCard
+    from nurseapp.clinic.values.station import Founded, NewStation
 
 _COPY_IS_OLD: Final = 24 * 3600.0
 """Seconds after which even a nurse in a hurry waits for the automatic copy."""

@@ -16,7 +16,7 @@ from nurseapp.desk.lock.screen import LockScreen
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
-    from nurseapp.clinic.values.station import StationCard
+    from nurseapp.clinic.values.card import StationCard
     from nurseapp.desk.doors import StationDoors
 
 

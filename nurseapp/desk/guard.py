@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from nurseapp.base.clock import Clock
 from nurseapp.base.system import ON_LINUX
-from nurseapp.clinic.values.station import StationCard
+from nurseapp.clinic.values.card import StationCard
 from nurseapp.desk.window import DeskWindow
 from nurseapp.look.idle import IdleWatch
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
-from nurseapp.clinic.values.station import StationCard
+from nurseapp.clinic.values.card import StationCard
 from nurseapp.desk import routes
 from nurseapp.desk.place import Place, Tone
 from nurseapp.desk.routes import Route

@@ -27,7 +27,8 @@ from nurseapp.desk.screen import Screen
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
-    from nurseapp.clinic.values.station import StationCard, UserRow
+    from nurseapp.clinic.values.card import StationCard
+    from nurseapp.clinic.values.station import UserRow
 
 LockReason = Literal["button", "idle", "system", "switch_user"]
 Tone = Literal["calm", "done", "concern"]

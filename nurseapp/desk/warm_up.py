@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QSize
 
 
@@ -19,11 +17,13 @@ def rehearse(size: QSize) -> None:
 
     The first drawing of each kind of widget costs several times the later ones.
     """
+    from datetime import date
+
     import nurseapp.desk.inside
     import nurseapp.desk.places
     import nurseapp.desk.system_lock  # noqa: F401 - imported for the next who asks
     from nurseapp.base.flow import WorkAtOnce
-    from nurseapp.clinic.values.station import StationCard
+    from nurseapp.clinic.values.card import StationCard
     from nurseapp.clinic.values.today import TodayView, VisitCard
     from nurseapp.desk import routes
     from nurseapp.desk.home import Home

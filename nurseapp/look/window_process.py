@@ -6,9 +6,8 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,8 +16,7 @@ from nurseapp.base.channel import Channel, Message, take_standard_streams
 from nurseapp.look.garbage import CollectBetweenEvents
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arguments:
+class Arguments(NamedTuple):
     """What the launcher tells a window when it starts it."""
 
     folder: Path

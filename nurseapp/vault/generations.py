@@ -8,9 +8,8 @@ bit is never taken for a wrong password; forgery is noticed at unlock by the sea
 from __future__ import annotations
 
 from binascii import crc32
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from nurseapp.base.disk import Disk, replace_file
 from nurseapp.base.errors import KeyFileError, NoStationError, UnreadableError
@@ -24,8 +23,7 @@ _HEAD_LENGTH: Final = len(_HEAD % 0)
 _TAIL: Final = b"}\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Generation:
+class Generation(NamedTuple):
     """The newest key file that is whole; `fell_back` when the one in force was not."""
 
     body: bytes

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nurseapp.base.errors import KeyFileError
 from nurseapp.vault.generations import newest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VaultUser:
+class VaultUser(NamedTuple):
     """Somebody who has a slot, as the key file says; proven only by unlocking."""
 
     user_id: int

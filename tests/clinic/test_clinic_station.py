@@ -344,12 +344,11 @@ def test_password_can_be_changed_by_its_owner(station: OpenStation, clock: HandC
 def test_card_can_be_changed_but_not_from_training_to_production(
     login: Callable[[], OpenStation],
 ) -> None:
-    from dataclasses import replace
 
     station = login()
     access.change_card(
         station,
-        replace(station.card, name="Ny helsestasjon", lock_after_seconds=60, training=False),
+        station.card._replace(name="Ny helsestasjon", lock_after_seconds=60, training=False),
     )
     station = login()
     assert (station.card.name, station.card.lock_after_seconds) == ("Ny helsestasjon", 60)

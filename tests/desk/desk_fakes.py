@@ -22,9 +22,10 @@ from nurseapp.base.errors import (
 )
 from nurseapp.base.flow import Result
 from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.values.card import StationCard
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.clinic.values.people import PersonRow
-from nurseapp.clinic.values.station import Founded, NewStation, StationCard, UserRow
+from nurseapp.clinic.values.station import Founded, NewStation, UserRow
 from nurseapp.clinic.values.today import AlertCard, FollowUpView, StepCard, TodayView, VisitCard
 from nurseapp.desk.doors import StationDoors
 from nurseapp.look.fields import Field
@@ -178,7 +179,7 @@ class FakeClinic(StationDoors):
 
     def found(self, new: NewStation) -> Founded:
         self.founded.append(new)
-        self.known = replace(CARD, name=new.name, training=new.training)
+        self.known = CARD._replace(name=new.name, training=new.training)
         return Founded(recovery_key="-".join(GROUPS), groups=GROUPS)
 
     def save_recovery_sheet(self, founded: Founded, file: Path) -> None:

@@ -23,7 +23,8 @@ from nurseapp.base.errors import (
     WrongPasswordError,
 )
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.clinic.values.station import NewUser, StationCard, UserRow
+from nurseapp.clinic.values.card import StationCard
+from nurseapp.clinic.values.station import NewUser, UserRow
 from nurseapp.desk.settings.flow import Part, SettingsFlow
 from nurseapp.desk.settings.password_flow import PasswordFlow
 from nurseapp.desk.settings.password_part import PasswordPart

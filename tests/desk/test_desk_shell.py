@@ -106,7 +106,7 @@ def test_a_page_is_stale_only_when_what_it_shows_has_changed() -> None:
     assert gates.stale()
     page = gates.build()
     assert not gates.stale()
-    clinic.known = replace(CARD, name="Lia helsestasjon")
+    clinic.known = CARD._replace(name="Lia helsestasjon")
     assert gates.stale()
     page.deleteLater()
 

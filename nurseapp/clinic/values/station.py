@@ -8,18 +8,6 @@ from nurseapp.base.text import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StationCard:
-    """What anybody may read before the station is unlocked; never personal data of parents."""
-
-    name: str
-    municipality: str
-    training: bool
-    language: Language
-    blank_after_seconds: int = 120
-    lock_after_seconds: int = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewUser:
     """A user to be added; `name` is what she logs in with and signs papers with."""
 

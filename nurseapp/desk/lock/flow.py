@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from nurseapp.base.clock import Clock
 from nurseapp.base.errors import SituationError, TooManyTriesError
@@ -19,8 +18,7 @@ FEW_USERS: Final = 6
 """Up to this many names are shown to choose from; more would be a list to read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LockState:
+class LockState(NamedTuple):
     """What the lock screen shows; `failures` grows by one each time the password is to be cleared.
 
     `notice` is a calm sentence about what happened before the lock; `wait_seconds` is how long
@@ -61,17 +59,17 @@ class LockFlow(Flow[LockState]):
 
     def tell(self, notice: str) -> None:
         """Says calmly what happened before the lock screen came up."""
-        self._show(replace(self.state, notice=notice))
+        self._show(self.state._replace(notice=notice))
 
     def choose(self, name: str) -> None:
         """The nurse picked or typed her name."""
         if name != self.state.name:
-            self._show(replace(self.state, name=name, sentence="", hint="", problem_at=""))
+            self._show(self.state._replace(name=name, sentence="", hint="", problem_at=""))
 
     def caps_lock(self, on: bool) -> None:
         """The keyboard seems to write capitals."""
         if on != self.state.caps_lock:
-            self._show(replace(self.state, caps_lock=on))
+            self._show(self.state._replace(caps_lock=on))
 
     def unlock(self, password: str) -> None:
         """Tries the password; nothing happens while a try is running or a wait is on."""
@@ -80,23 +78,22 @@ class LockFlow(Flow[LockState]):
             return
         name = state.name.strip()
         if not name:
-            self._show(replace(state, sentence=_("Skriv navnet ditt."), hint="", problem_at="name"))
+            self._show(state._replace(sentence=_("Skriv navnet ditt."), hint="", problem_at="name"))
         elif not password:
             missing = _("Skriv passordet ditt.")
-            self._show(replace(state, sentence=missing, hint="", problem_at="password"))
+            self._show(state._replace(sentence=missing, hint="", problem_at="password"))
         else:
-            self._show(replace(state, busy=True, sentence="", hint="", problem_at=""))
+            self._show(state._replace(busy=True, sentence="", hint="", problem_at=""))
             self._work.run(lambda: self._open_station(name, password), self._opened, self._refused)
 
     def tick(self) -> None:
         """Counts the wait down; called about once a second while there is one."""
         left = max(0, math.ceil(self._wait_until - self._clock.monotonic()))
         if left != self.state.wait_seconds:
-            self._show(replace(self.state, wait_seconds=left))
+            self._show(self.state._replace(wait_seconds=left))
 
     def _refused(self, error: SituationError) -> None:
-        state = replace(
-            self.state,
+        state = self.state._replace(
             busy=False,
             sentence=error.sentence,
             hint=error.hint,
@@ -106,12 +103,12 @@ class LockFlow(Flow[LockState]):
         if isinstance(error, TooManyTriesError):
             seconds = int(str(error.facts["seconds"]))
             self._wait_until = self._clock.monotonic() + seconds
-            state = replace(
-                state, wait_seconds=seconds, sentence=_("For mange forsøk."), problem_at=""
+            state = state._replace(
+                wait_seconds=seconds, sentence=_("For mange forsøk."), problem_at=""
             )
         self._show(state)
 
 
 def _with_only_name(state: LockState) -> LockState:
     """A station with one user asks for no name."""
-    return replace(state, name=state.names[0]) if len(state.names) == 1 else state
+    return state._replace(name=state.names[0]) if len(state.names) == 1 else state

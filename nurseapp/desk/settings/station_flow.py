@@ -9,7 +9,7 @@ from typing import Final
 from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import Language, _
-from nurseapp.clinic.values.station import StationCard
+from nurseapp.clinic.values.card import StationCard
 
 BLANK_CHOICES: Final = (30, 60, 120)
 """Seconds without a key or a tap before the screen is covered; two minutes is the longest."""
@@ -51,23 +51,23 @@ class StationFlow(Flow[StationState]):
     def rename(self, name: str) -> None:
         """Gives the station another name."""
         if name.strip():
-            self._save(replace(self.state.card, name=name.strip()))
+            self._save(self.state.card._replace(name=name.strip()))
         else:
             self._show(replace(self.state, name_problem=_("Stasjonen må ha et navn.")))
 
     def speak(self, language: Language) -> None:
         """Chooses the interface language, which is used from the next login."""
-        self._save(replace(self.state.card, language=language))
+        self._save(self.state.card._replace(language=language))
 
     def blank_after(self, seconds: int) -> None:
         """Chooses when the screen is covered; never later than it locks."""
         lock = max(seconds, self.state.card.lock_after_seconds)
-        self._save(replace(self.state.card, blank_after_seconds=seconds, lock_after_seconds=lock))
+        self._save(self.state.card._replace(blank_after_seconds=seconds, lock_after_seconds=lock))
 
     def lock_after(self, seconds: int) -> None:
         """Chooses when the station locks; it is never covered later than that."""
         blank = min(seconds, self.state.card.blank_after_seconds)
-        self._save(replace(self.state.card, lock_after_seconds=seconds, blank_after_seconds=blank))
+        self._save(self.state.card._replace(lock_after_seconds=seconds, blank_after_seconds=blank))
 
     def size_text(self, percent: int) -> None:
         """Makes all text larger or smaller at once."""
