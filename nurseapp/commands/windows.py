@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from nurseapp.base.errors import SituationError
     from nurseapp.base.text import Language
+    from nurseapp.launcher.spawn import Spawned
 
 _FLAGS = ("--windowed", "--steered")
 
@@ -46,9 +47,7 @@ def show(folder: str, flags: list[str]) -> int:
         return _say(
             _("Her er det ingen skjerm å vise vinduet på."), exit_codes.SYSTEM_LIBRARY_MISSING
         )
-    run = run_launcher
-    if "--steered" in flags:
-        from nurseapp.tour.control import run_steered as run
+    run = _run_steered if "--steered" in flags else run_launcher
     try:
         code = open_windows(os.path.abspath(folder), flags, run)  # noqa: PTH100
     except _situation() as error:
@@ -101,6 +100,13 @@ def tour(pictures: Path, language: Language) -> int:
     from nurseapp.tour.main_job import walk
 
     return walk(pictures.absolute(), language)
+
+
+def _run_steered(folder: str, flags: list[str], first: Spawned) -> int:
+    """Reads what steering needs while the first window is on its way."""
+    from nurseapp.tour.control import run_steered
+
+    return run_steered(folder, flags, first)
 
 
 def has_display() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from nurseapp.base.system import die_with_parent, protect_process
@@ -10,6 +11,7 @@ from nurseapp.base.system import die_with_parent, protect_process
 def main() -> None:
     """Runs until the launcher says exit; the launcher's words are in sys.argv."""
     protect_process()
+    gc.disable()  # nothing is garbage yet; look/garbage.py takes over
     try:
         from nurseapp.look.window_process import WindowProcess, make_application, read_arguments
     except ImportError:

@@ -16,7 +16,7 @@ from nurseapp.desk.doors import StationDoors
 from nurseapp.desk.gates import Gates
 from nurseapp.desk.later_worker import LaterWorker
 from nurseapp.desk.window import DeskWindow
-from nurseapp.look.theme import apply_theme
+from nurseapp.look.theme import choose_type, dress
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
@@ -119,6 +119,7 @@ class DeskProgram(QObject):
 
     def _build_gate(self) -> None:
         self.window.put(self._gates.build())
+        dress(self._app)
         self._gates.focus_first()
 
     def _connect(self) -> None:
@@ -135,7 +136,7 @@ class DeskProgram(QObject):
         """Draws all text in the size that was chosen; True if that is another than before."""
         before, self._percent = self._percent, display.text_percent(self._folder)
         if self._percent != before:
-            apply_theme(self._app, text_scale=self._percent / 100)
+            choose_type(self._app, self._percent / 100)
         return self._percent != before
 
     def _warm_up(self) -> None:
@@ -169,6 +170,7 @@ class DeskProgram(QObject):
     def _keep_text_size(self, percent: int) -> None:
         display.keep_text_percent(self._folder, percent)
         if self._size_text() and self._inside is not None:
+            dress(self._app)
             self._inside.rebuild()
 
     def _quit(self) -> None:

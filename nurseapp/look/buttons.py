@@ -42,6 +42,7 @@ class Button(QPushButton):
         self._icon: IconName | None = icon
         self._leading = leading
         self._least_height = tokens.TARGET
+        self._heights: dict[tuple[object, ...], int] = {}
         self.setAutoDefault(False)
         self.setProperty("focusPolicy", BY_KEYBOARD)
         self.setAccessibleName(text)
@@ -85,9 +86,12 @@ class Button(QPushButton):
         return QSize(width, self._least_height)
 
     def heightForWidth(self, width: int) -> int:
-        """Pixels needed at `width`."""
-        lines = height_for(self._metrics(), self.text(), width - self._beside_text())
-        return max(self._least_height, lines + 2 * _TOP)
+        """Pixels needed at `width`; measured once, since a layout asks dozens of times."""
+        words = width - self._beside_text()
+        asked = (words, self.text(), self.font().key(), self._role)
+        if asked not in self._heights:
+            self._heights[asked] = height_for(self._metrics(), self.text(), words) + 2 * _TOP
+        return max(self._least_height, self._heights[asked])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws ground, sign, words and focus ring."""

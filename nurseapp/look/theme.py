@@ -24,16 +24,31 @@ def apply_theme(app: QApplication, *, text_scale: float = 1.0, right_to_left: bo
 
     May be called again when the nurse chooses another text size: everything on screen follows.
     """
-    _scale[0] = text_scale
-    _load(_FIRST_FILES)
+    choose_type(app, text_scale)
     if right_to_left:
         load_arabic()
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    if app.isRightToLeft() != right_to_left:
+        app.setProperty("layoutDirection", RIGHT_TO_LEFT if right_to_left else LEFT_TO_RIGHT)
+    dress(app)
+
+
+def choose_type(app: QApplication, text_scale: float) -> None:
+    """The first half of the look: typeface, text size and colours, which sizes are measured by."""
+    _scale[0] = text_scale
+    _load(_FIRST_FILES)
     app.setPalette(_palette())
     app.setFont(font(tokens.TEXT_SIZES["body"] * text_scale))
-    app.setProperty("layoutDirection", RIGHT_TO_LEFT if right_to_left else LEFT_TO_RIGHT)
-    app.setStyleSheet(style_sheet(text_scale))
+
+
+def dress(app: QApplication) -> None:
+    """The other half: the style sheet; nothing happens where it is on already.
+
+    Under a style sheet Qt dresses a part anew each time it is put into another, so the first page
+    is built before, and dressed once.
+    """
+    sheet = style_sheet(_scale[0])
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 def text_scale() -> float:

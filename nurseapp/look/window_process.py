@@ -100,7 +100,8 @@ class WindowProcess(QObject):
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication of this process; its name never tells whose record is open."""
-    application = QApplication(["nurseapp", *arguments])
+    # Asking QApplication for a style makes PySide build all its enumerations; a word does not.
+    application = QApplication(["nurseapp", "-style", "fusion", *arguments])
     application.setApplicationName("nurseapp")
     application.setQuitOnLastWindowClosed(False)
     CollectBetweenEvents(application)
