@@ -36,7 +36,12 @@ class Driver:
         """Starts the launcher of the station in `folder`; `work` is for its own small files."""
         screen = work / "screen.json"
         screen.write_text(json.dumps({"screens": [{**_SCREEN, "width": width, "height": height}]}))
-        environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+            # The offscreen plug-in tells at every window that it has no size hints.
+            "QT_LOGGING_RULES": "default.warning=false",
+        }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "nurseapp", "open", str(folder), "--steered"],
             stdin=subprocess.PIPE,
