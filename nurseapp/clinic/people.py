@@ -10,6 +10,7 @@ from typing import Final
 
 from nurseapp.base.dates import short_date
 from nurseapp.base.errors import (
+    AlreadyClosedError,
     AlreadyRegisteredError,
     BirthDateError,
     NationalNumberError,
@@ -118,9 +119,12 @@ def search(station: OpenStation, text: str, limit: int = 30) -> tuple[PersonRow,
 def birth(
     station: OpenStation, pregnancy: int, children: Sequence[PersonDetails]
 ) -> tuple[int, ...]:
-    """Ends a pregnancy in one or more children, who get the same family; raises like `register`."""
+    """Ends a pregnancy in one or more children, who get the same family.
+
+    Raises like `register`, and AlreadyClosedError if it has ended: two nurses may do it.
+    """
     written = [_written(station, details, person=0) for details in children]
-    family = station.journal.read(lambda cursor: circle(cursor, [pregnancy]))
+    family = _going_on(station, pregnancy)
     with station.journal.write(station.author) as unit:
         born_now = []
         for each in written:
@@ -134,10 +138,18 @@ def birth(
 
 
 def loss(station: OpenStation, pregnancy: int) -> None:
-    """Records that a pregnancy ended; it is not shown anywhere again."""
+    """Records that a pregnancy ended; it is not shown anywhere again. Raises AlreadyClosedError."""
+    _going_on(station, pregnancy)
     station.journal.append(
         station.author, [Entry(subject=pregnancy, body=PregnancyEnded("loss", ()))]
     )
+
+
+def _going_on(station: OpenStation, pregnancy: int) -> Circle:
+    family = station.journal.read(lambda cursor: circle(cursor, [pregnancy]))
+    if family.people[pregnancy].ended:
+        raise AlreadyClosedError
+    return family
 
 
 def write_nurse_line(station: OpenStation, person: int, text: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from clinic_day import TODAY, Family, HandClock, adult, screened, worth
 
 from nurseapp.base.errors import (
+    AlreadyClosedError,
     AlreadyRegisteredError,
     BirthDateError,
     DueDateError,
@@ -206,6 +207,12 @@ def test_birth_gives_each_twin_the_family_and_ends_the_pregnancy(station: OpenSt
     page = people.person_page(station, mother)
     assert {member.person for member in page.family} == set(twins)
     assert page.subtitle.startswith("Mor til ")
+    for again in (
+        lambda: people.birth(station, pregnancy, []),
+        lambda: people.loss(station, pregnancy),
+    ):
+        with pytest.raises(AlreadyClosedError):
+            again()
 
 
 def test_lost_pregnancy_is_never_shown_again(
