@@ -7,6 +7,11 @@ import sys
 
 from nurseapp.base.system import die_with_parent, protect_process
 
+TYPE_CHECKING = False  # typing costs a start several milliseconds
+if TYPE_CHECKING:
+    from nurseapp.desk.program import DeskProgram
+    from nurseapp.look.window_process import WindowProcess
+
 
 def main() -> None:
     """Runs until the launcher says exit; the launcher's words are in sys.argv."""
@@ -30,6 +35,19 @@ def main() -> None:
     program.answer_for_bugs()
     process = WindowProcess(arguments)
 
+    _connect(program, process)
+    if arguments.show:
+        program.show("start")
+    else:
+        program.prepare()
+    process.open(program.window, before_leaving=program.close)
+    process.say({"type": "ready"})
+    application.exec()
+
+
+def _connect(program: DeskProgram, process: WindowProcess) -> None:
+    """What the launcher says reaches the program, and the other way."""
+
     def heard(message: dict[str, str]) -> None:
         if message["type"] == "show":
             program.show(message.get("why", ""))
@@ -42,13 +60,6 @@ def main() -> None:
     program.hand_over_requested.connect(
         lambda ticket: process.say({"type": "handover", "ticket": ticket})
     )
-    if arguments.show:
-        program.show("start")
-    else:
-        program.prepare()
-    process.open(program.window, before_leaving=program.close)
-    process.say({"type": "ready"})
-    application.exec()
 
 
 if __name__ == "__main__":
