@@ -61,6 +61,7 @@ class Stubborn:
             self._nurse(window.pid, texts)
 
     def _nurse(self, pid: int, texts: tuple[str, ...]) -> None:
+        assert not (self.finished and "Fortsett utfyllingen" in texts), "handed in, and not taken"
         for button in ("Til låseskjermen", "Start på nytt", "Fortsett utfyllingen",
                        "Fortsett der det stoppet"):  # fmt: skip
             if button in texts:

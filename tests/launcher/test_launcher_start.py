@@ -51,6 +51,7 @@ def test_open_starts_once_and_its_windows_know_little_of_the_world(
             capture_output=True,
             check=False,
             text=True,
+            timeout=20,
         )
         assert (again.returncode, again.stdout) == (75, "")
         assert again.stderr == (
