@@ -117,7 +117,7 @@ def test_kill_of_each_process_in_turn_loses_nothing_confirmed(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(24))
 def test_kill_at_many_random_moments_loses_nothing_confirmed(
     canaries: Canaries, station: Path, tmp_path: Path, seed: int
 ) -> None:
