@@ -15,7 +15,6 @@ from nurseapp.tour.sheet import ANSWERS
 from nurseapp.training_station import PASSWORD, USER
 
 ITEMS: Final = tuple(ANSWERS)
-CRASHED: Final = "Programmet måtte starte på nytt. Alt som var bekreftet, er lagret."
 
 
 class Stubborn:

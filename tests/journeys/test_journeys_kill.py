@@ -15,7 +15,7 @@ from nurse_and_parent import hand_over, log_in
 from processes import children_of, command_of, of_station
 from program import GoneError, Program, kill
 from record import answers_taken_in, sheets_of
-from stubborn import CRASHED, ITEMS, Stubborn
+from stubborn import ITEMS, Stubborn
 
 from nurseapp.base.clock import SystemClock
 from nurseapp.clinic.safekeeping import examine
@@ -103,7 +103,6 @@ def test_kill_of_each_process_in_turn_loses_nothing_confirmed(
         suffer(program, people, "hidden desk", chance.random() / 5)
         suffer(program, people, "hidden parent", chance.random() / 5)
         suffer(program, people, "shown", chance.random() / 5)
-        program.wait_for(CRASHED)
         program.settled()
         suffer(program, people, "shown", chance.random())
         people.go_on_until(lambda: program.shown().kind == "parent")
