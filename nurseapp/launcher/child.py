@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from nurseapp.base.channel import Channel, Message
 from nurseapp.launcher.spawn import Spawned, window_command
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["desk", "parent"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """How the windows are started; `flags` are passed on to each."""
 
     folder: str
