@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from nurseapp.base.disk import replace_file
 from nurseapp.base.errors import KeyFileError, NoStationError, UnreadableError
 from nurseapp.base.text import LANGUAGES
 from nurseapp.clinic.values.card import StationCard
@@ -61,8 +62,6 @@ def user_names(folder: Path) -> tuple[str, ...]:
 
 def write_card(folder: Path, card: StationCard, installation: str) -> None:
     """Puts the card in force as a whole, or leaves the old one; raises DiskError."""
-    from nurseapp.base.disk import replace_file  # reading the card needs none of it
-
     content = json.dumps({**card._asdict(), "installation": installation}, ensure_ascii=False)
     replace_file(folder / STATION_FILE, content.encode())
 

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Runs until the launcher says exit; the launcher's words are in sys.argv."""
-    if "--show" not in sys.argv:
-        protect_process()
+    protect_process()
     gc.disable()  # nothing is garbage yet; look/garbage.py takes over
     try:
         from nurseapp.look.window_process import WindowProcess, make_application, read_arguments
@@ -27,8 +26,7 @@ def main() -> None:
         raise
 
     arguments = read_arguments(sys.argv[1:])
-    if not arguments.show:
-        die_with_parent(arguments.launcher)
+    die_with_parent(arguments.launcher)
     application = make_application([])
     from nurseapp.base.clock import SystemClock
     from nurseapp.desk.program import DeskProgram
@@ -39,20 +37,12 @@ def main() -> None:
 
     _connect(program, process)
     if arguments.show:
-        # The one window that is waited for: it knows nothing before somebody logs in.
-        program.painted.connect(lambda: _protect(arguments.launcher))
         program.show("start")
     else:
         program.prepare()
     process.open(program.window, before_leaving=program.close)
     process.say({"type": "ready"})
-    gc.freeze()  # what the window is made of stays to the end
     application.exec()
-
-
-def _protect(launcher: int) -> None:
-    protect_process()
-    die_with_parent(launcher)
 
 
 def _connect(program: DeskProgram, process: WindowProcess) -> None:

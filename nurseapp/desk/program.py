@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from nurseapp.desk.inside import Inside
     from nurseapp.desk.place import Build
 
-WARM_UP_AFTER: Final = 20
-"""Milliseconds after the first paint; the launcher hears of it first."""
 REHEARSE_AFTER: Final = 50
-"""Milliseconds after that; the first key is not kept waiting."""
+"""Milliseconds; the first key after the first paint is not kept waiting."""
 _NOTICES: Final = {
     "crash": mark("Programmet måtte starte på nytt. Alt som var bekreftet, er lagret."),
     "finished": mark("Svarene er lagret. Logg inn for å se dem."),
@@ -69,9 +67,6 @@ class DeskProgram(QObject):
         self._size_text()
         self.window = DeskWindow(windowed=windowed)
         self._gates = Gates(self._doors, self._work, clock)
-        self._leisure = QTimer(self.window)
-        self._leisure.setSingleShot(True)
-        self._leisure.setInterval(WARM_UP_AFTER)
         self._rehearsal = QTimer(self.window)
         self._rehearsal.setSingleShot(True)
         self._connect()
@@ -129,8 +124,7 @@ class DeskProgram(QObject):
 
     def _connect(self) -> None:
         self.window.painted.connect(self.painted)
-        self.window.painted.connect(self._leisure.start)
-        self._leisure.timeout.connect(self._warm_up)
+        self.window.painted.connect(self._warm_up)
         self._rehearsal.timeout.connect(self._rehearse)
         self.window.close_wanted.connect(self._quit)
         self.window.left.connect(self.ended)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 from nurseapp.base.channel import Channel, Message
 from nurseapp.launcher.spawn import Spawned, window_command
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 Kind = Literal["desk", "parent"]
 
 
-class Options(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
     """How the windows are started; `flags` are passed on to each."""
 
     folder: str

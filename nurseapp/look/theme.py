@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from nurseapp.base.paths import resources_folder
 from nurseapp.look import tokens
 from nurseapp.look.by_value import LEFT_TO_RIGHT, RIGHT_TO_LEFT
-from nurseapp.look.typeface import load_arabic, load_first
 
 FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
+_FIRST_FILES: Final = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+_ARABIC_FILES: Final = ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf")
 
+_loaded: set[str] = set()
 _scale: list[float] = [1.0]
 
 
@@ -32,7 +35,7 @@ def apply_theme(app: QApplication, *, text_scale: float = 1.0, right_to_left: bo
 def choose_type(app: QApplication, text_scale: float) -> None:
     """The first half of the look: typeface, text size and colours, which sizes are measured by."""
     _scale[0] = text_scale
-    load_first()
+    _load(_FIRST_FILES)
     app.setPalette(_palette())
     app.setFont(font(tokens.TEXT_SIZES["body"] * text_scale))
 
@@ -67,6 +70,11 @@ def font(pixels: float, *, bold: bool = False) -> QFont:
     return chosen
 
 
+def load_arabic() -> None:
+    """Loads the Arabic typeface; later calls cost nothing."""
+    _load(_ARABIC_FILES)
+
+
 def needs_arabic(text: str) -> bool:
     """Whether `text` has letters of the Arabic script (Arabic, Urdu, Dari, Pashto, Sorani)."""
     return not text.isascii() and any("\u0600" <= sign <= "\u08ff" for sign in text)
@@ -79,6 +87,13 @@ def style_sheet(scale: float) -> str:
         "field": round(10 + 4 * scale),
         "corner": tokens.CONTROL_CORNER,
     }
+
+
+def _load(files: tuple[str, ...]) -> None:
+    for name in files:
+        if name not in _loaded:
+            QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / name))
+            _loaded.add(name)
 
 
 def _palette() -> QPalette:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nurseapp.base.channel import Channel, Message, take_standard_streams
 from nurseapp.look.garbage import CollectBetweenEvents
-from nurseapp.look.typeface import load_ahead
 
 
 class Arguments(NamedTuple):
@@ -103,7 +102,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication of this process; its name never tells whose record is open."""
     # Asking QApplication for a style makes PySide build all its enumerations; a word does not.
     application = QApplication(["nurseapp", "-style", "fusion", *arguments])
-    load_ahead()
     application.setApplicationName("nurseapp")
     application.setQuitOnLastWindowClosed(False)
     CollectBetweenEvents(application)

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QStylePainter
 
 from nurseapp.look.by_value import ABSOLUTE, LEADING, RIGHT, WRAPS
 from nurseapp.look.surface import ink
-from nurseapp.look.theme import needs_arabic
-from nurseapp.look.typeface import load_arabic
+from nurseapp.look.theme import load_arabic, needs_arabic
 
 _LONGEST_RUN: Final = 28
 _RUN: Final = re.compile(rf"\S{{{_LONGEST_RUN},}}")

@@ -38,7 +38,6 @@ def main() -> None:
     program.prepare()
     process.open(program.window, before_leaving=program.close)
     process.say({"type": "ready"})
-    gc.freeze()  # what the window is made of stays to the end
     application.exec()
 
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nurseapp.base.text import Language, _, use_language
+from nurseapp.look import theme
 from nurseapp.look.parent_keys import ParentKeysOnly
 from nurseapp.look.press import SwallowEarlyPresses
-from nurseapp.look.typeface import load_arabic
 from nurseapp.parent.banner import PracticeBanner
 from nurseapp.parent.ending import Paused, Thanks
 from nurseapp.parent.flow import ParentFlow
@@ -149,7 +149,7 @@ class ParentWindow(QWidget):
     def _mirror(self, language: str) -> None:
         mirrored = is_right_to_left(language)
         if mirrored:
-            load_arabic()
+            theme.load_arabic()
         direction = Qt.LayoutDirection
         self.setLayoutDirection(direction.RightToLeft if mirrored else direction.LeftToRight)
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from binascii import crc32
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from nurseapp.base.disk import Disk, replace_file
 from nurseapp.base.errors import KeyFileError, NoStationError, UnreadableError
-
-if TYPE_CHECKING:
-    from nurseapp.base.disk import Disk
 
 CURRENT: Final = "keys.json"
 PREVIOUS: Final = "keys.previous.json"
@@ -61,8 +59,6 @@ def put_in_force(folder: Path, body: bytes, disk: Disk) -> None:
 
     A damaged key file is kept aside and never takes the place of a whole older one.
     """
-    from nurseapp.base.disk import replace_file  # the lock screen needs none of it
-
     current = folder / CURRENT
     keep = PREVIOUS if _is_whole(current) else DAMAGED
     wrapped = _HEAD % crc32(body) + body + _TAIL
