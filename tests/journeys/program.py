@@ -60,7 +60,7 @@ class Window:
         try:
             self._socket.sendall(pack({"type": "steer", "id": number, **order}))
             answer = read_message(self._answers)
-        except (BrokenPipeError, ConnectionResetError) as error:
+        except (OSError, ValueError) as error:  # ended now, or closed when it was found gone
             raise GoneError from error
         if answer is None or answer["id"] != number:
             raise GoneError
@@ -220,7 +220,7 @@ class Program:
     def _texts_of(self, window: Window) -> tuple[str, ...]:
         try:
             return window.texts()
-        except (GoneError, ValueError):  # ValueError: its socket was closed when it was gone
+        except GoneError:
             return ()
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 import pytest
 from canaries import Canaries
-from nurse_and_parent import hand_over, log_in
+from nurse_and_parent import SHEET, answer, hand_over, log_in
 from processes import children_of, command_of, of_station
 from program import GoneError, Program, kill
 from record import answers_taken_in, sheets_of
@@ -75,11 +75,11 @@ def assert_nothing_was_lost(canaries: Canaries, station: Path, people: Stubborn)
     assert sheet.state == "finished"
     taken = answers_taken_in(station, canaries.key, sheet.screening)
     assert Counter(body.session for body in taken).most_common(1)[0][1] == 1
-    answers = [answer for body in taken for answer in body.answers]
-    assert Counter(answer.item for answer in answers) == dict.fromkeys(ITEMS, 1)
-    for answer in answers:
-        assert answer.option in people.tried[answer.item]
-        assert answer.option == people.confirmed.get(answer.item, answer.option)
+    answers = [each for body in taken for each in body.answers]
+    assert Counter(each.item for each in answers) == dict.fromkeys(ITEMS, 1)
+    for each in answers:
+        assert each.option in people.tried[each.item]
+        assert each.option == people.confirmed.get(each.item, each.option)
     assert not list((station / "outbox").iterdir())
     assert examine(station, USER, PASSWORD, clock=SystemClock()).ok
 
@@ -113,6 +113,22 @@ def test_kill_of_each_process_in_turn_loses_nothing_confirmed(
     assert not children_of(pid)
     assert_no_trace(canaries, tmp_path)
     assert_nothing_was_lost(canaries, station, people)
+
+
+def test_lock_screen_comes_back_when_the_parents_process_dies(
+    station: Path, tmp_path: Path
+) -> None:
+    with Program(station, tmp_path) as program:
+        log_in(program)
+        hand_over(program)
+        program.click("Begynn")
+        answer(program, "1", "c")
+        program.wait_for(SHEET.question("2"))
+        kill(program.shown().pid)
+        program.wait_for("Programmet måtte starte på nytt. Alt som var bekreftet, er lagret.")
+        program.settled()
+        log_in(program)
+        program.wait_for("Utfyllingen stoppet før den var ferdig. 1 svar er lagret.")
 
 
 @pytest.mark.slow

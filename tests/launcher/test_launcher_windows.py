@@ -105,7 +105,7 @@ def test_launcher_hands_over_once_however_often_it_is_asked(run: Run) -> None:
     code, noted = run("hands over twice")
     assert code == 0
     assert noted.count("parent takes billett") == 1
-    assert "desk appears after crash" in noted
+    assert "desk appears after finished" in noted
 
 
 class HandClock(SystemClock):
