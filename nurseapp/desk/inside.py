@@ -28,7 +28,7 @@ class Inside(QObject):
     ended = Signal(str)
     """The station is closed; why."""
     handed_over = Signal(dict)
-    """The station is closed; the ticket for the parent's window."""
+    """Everything is covered; the ticket for the parent's window. The station closes meanwhile."""
     text_size_wanted = Signal(int)
 
     def __init__(
@@ -93,16 +93,25 @@ class Inside(QObject):
         self._close(_("Låser …"), lambda: self.ended.emit("locked"), hurried=waits)
 
     def _hand_over(self, ticket: dict[str, Any]) -> None:
-        self._close(_("Gjør klart …"), lambda: self.handed_over.emit(ticket), hurried=True)
+        """The ticket is in the journal by now: the parent need not wait for the closing."""
+        self._cover(_("Gjør klart …"))
+        self.handed_over.emit(ticket)
+        self._shut(lambda: None, hurried=True)
 
     def _close(self, words: str, then: Callable[[], None], *, hurried: bool) -> None:
-        if not self._open:
-            return
-        self._open = False
+        if self._open:
+            self._cover(words)
+            self._shut(then, hurried=hurried)
+
+    def _cover(self, words: str) -> None:
+        """Nothing of anybody is on the screen any more."""
         if self._guard is not None:
             self._guard.stop()
         self._window.close_off(words)
         self.session.end()
+
+    def _shut(self, then: Callable[[], None], *, hurried: bool) -> None:
+        self._open = False
         self._work.run(
             lambda: self._doors.close(self._station, hurried=hurried),
             lambda _none: then(),

@@ -35,8 +35,9 @@ _NOTICES: Final = {
 class DeskProgram(QObject):
     """Runs the desk's window; the process that had the key ends after `ended`.
 
-    `ended` tells why: `locked`, `quit` or `crash`. After `hand_over_requested` the window waits,
-    covered and with the station closed, until the process is ended or `hand_over_failed` is told.
+    `ended` tells why: `locked`, `quit` or `crash`. At `hand_over_requested` the window is
+    covered and the station closes; that lasts until the process is ended or `hand_over_failed`
+    is told.
     """
 
     painted = Signal()

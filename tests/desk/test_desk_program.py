@@ -228,17 +228,19 @@ def test_locking_hides_everything_closes_the_station_off_the_windows_thread_and_
     assert _no_person_is_left(desk)
 
 
-def test_the_ticket_is_asked_for_only_when_the_station_is_closed(desk: Desk) -> None:
+def test_the_ticket_is_given_away_once_nobody_is_seen_and_the_station_closes(
+    desk: Desk, qtbot: QtBot
+) -> None:
     desk.log_in()
     ticket = {"session": "abc"}
-    closed: list[bool] = []
-    desk.program.hand_over_requested.connect(
-        lambda _ticket: closed.append(desk.clinic.station.closed)
-    )
+    covered: list[bool] = []
+    desk.program.hand_over_requested.connect(lambda _ticket: covered.append(desk.window.covered))
     desk.place.desk.hand_over(ticket)
-    assert desk.window.covered
     desk.wait_told(ticket)
-    assert closed == [True]
+    assert covered == [True]
+    assert _no_person_is_left(desk)
+    qtbot.waitUntil(lambda: desk.clinic.station.closed)
+    assert desk.clinic.station.closed_in == "work"
     assert "locked" not in desk.told
 
 
