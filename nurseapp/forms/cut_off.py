@@ -37,7 +37,7 @@ def other_cut_offs(scale: Scale, respondent: Respondent) -> tuple[CutOff, ...]:
     )
 
 
-def band_of(scale: Scale, score: int) -> tuple[int, int | None] | None:
+def band_of(scale: Scale, score: float) -> tuple[float, float | None] | None:
     """First and last score of the band a score lies in; the last band has no end.
 
     None if the scale has no bands.
@@ -52,7 +52,7 @@ def band_of(scale: Scale, score: int) -> tuple[int, int | None] | None:
 def _fits(whom: Whom | None, respondent: Respondent) -> bool:
     if whom is None:
         return True
-    return whom.role == respondent.role and _in_weeks(whom, respondent.pregnancy_week)
+    return whom.role in {None, respondent.role} and _in_weeks(whom, respondent.pregnancy_week)
 
 
 def _in_weeks(whom: Whom, week: int | None) -> bool:

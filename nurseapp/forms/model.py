@@ -8,8 +8,22 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import force_setattr
 
+from nurseapp.forms.age import AgeForm, AgeWindow, Prematurity
+from nurseapp.forms.rule import AnyOf, TwoStage
 from nurseapp.forms.scale import Scale
-from nurseapp.forms.vocabulary import Days, Id, Layout, Points, Role, Text, Topic, Words
+from nurseapp.forms.standing import About
+from nurseapp.forms.vocabulary import (
+    Days,
+    Id,
+    ItemKind,
+    Layout,
+    Points,
+    Role,
+    Subject,
+    Text,
+    Topic,
+    Words,
+)
 
 ItemId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*\Z", max_length=20)]
 OptionId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=20)]
@@ -42,20 +56,32 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One question. `points = [3, 2, 1, 0]` is short for options "a" to "d" in printed order.
+    """One question, or with kind `information` a text between questions.
+
+    `points = [3, 2, 1, 0]` is short for options "a" to "d" in printed order; "yes_no" has "a" for
+    yes and "b" for no, with `points` for both. A `multiple` item may have any number of its
+    options, none too, and is worth their sum. `minimum`, `maximum`, `decimals` and `unit` belong
+    to a number, `longest` (signs) to a text.
 
     `topic` is a neutral word of our own for the nurse's table, never the wording. An `optional`
-    item is in no scale and is never missing.
+    item is never missing, and in a scale only if it is `multiple`: ticks that may be left.
+    `stage` 2 is asked by the nurse, when the form's two-stage rule calls for it.
     """
 
     id: ItemId
     topic: Words
-    kind: Literal["choice"] = "choice"
+    kind: ItemKind = "choice"
     points: Annotated[tuple[Points, ...], Meta(max_length=26)] = ()
     options: Annotated[tuple[Option, ...], Meta(max_length=100)] = ()
+    minimum: Annotated[float, Meta(ge=-10_000, le=10_000)] | None = None
+    maximum: Annotated[float, Meta(ge=-10_000, le=10_000)] | None = None
+    decimals: Annotated[int, Meta(ge=0, le=3)] = 0
+    unit: Annotated[str, Meta(max_length=20)] = ""
+    longest: Annotated[int, Meta(ge=1, le=4000)] | None = None
     critical: Critical | None = None
     show_when: When | None = None
     optional: bool = False
+    stage: Literal[1, 2] = 1
 
     def __post_init__(self) -> None:
         if self.points and not self.options:
@@ -89,6 +115,16 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     `layout` is how it is shown unless the nurse chooses another of `layouts`; it is saved with
     the result, since layout shifts scores. `minutes` is the time it usually takes.
     `alone_required`: it opens only after the nurse has confirmed that the person is alone.
+
+    `answered_by` "observer" is filled in by a professional and never handed over. `subject` is
+    whose record the answers belong in. `anonymous` answers are stored without any link to a
+    person. `off_hand_outs`: no paper that leaves with a parent ever names it. `series`: short
+    entries repeated over time, shown beside each other. `not_scored` says
+    why the instrument itself is not scored here; only what others found can be recorded.
+
+    A family has `age_forms`; `age_form` is set in the forms made of them, never in the file.
+    `licensed` names what belongs to the publisher and comes from the clinic's licensed table:
+    the cut-offs, or also the key (which items an age form has, and their points).
     """
 
     id: Id
@@ -96,20 +132,38 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: Text
     full_name: Text
     topic: Topic
+    about: About
     answered_by: Annotated[tuple[Role, ...], Meta(min_length=1)]
+    subject: Subject = "respondent"
     recall_days: Annotated[int, Meta(ge=1, le=1000)] | None = None
+    ages: AgeWindow | None = None
     layout: Layout
     layouts: tuple[Layout, ...] = ()
     minutes: Annotated[int, Meta(ge=1, le=120)]
     alone_required: bool = False
-    items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=200)]
+    anonymous: bool = False
+    off_hand_outs: bool = False
+    series: bool = False
+    not_scored: Words | None = None
+    age_forms: tuple[AgeForm, ...] = ()
+    prematurity: Prematurity | None = None
+    licensed: tuple[Literal["cut_offs", "key"], ...] = ()
+    items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=600)]
     scales: tuple[Scale, ...] = ()
+    any_of: tuple[AnyOf, ...] = ()
+    two_stage: TwoStage | None = None
     steps: tuple[Step, ...] = ()
     repeat: Repeat | None = None
+    family: Id | None = None
+    age_form: Id | None = None
 
     def __post_init__(self) -> None:
         if not self.layouts:
             force_setattr(self, "layouts", (self.layout,))
+
+    def __hash__(self) -> int:
+        """Quick, and possible though weights are a dict; equality still looks at everything."""
+        return hash((self.id, self.version))
 
     def item(self, item_id: str) -> Item:
         """The item of that id; KeyError if there is none."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from nurseapp.forms.vocabulary import Comparison
+from nurseapp.forms.vocabulary import Comparison, Score
 
 Judgement = Literal["reached", "cannot_exclude", "not_reached", "incomplete", "no_cut_off"]
 
@@ -19,7 +19,7 @@ class Flag(Struct, frozen=True):
 
     cut_off: str
     comparison: Comparison
-    value: int
+    value: Score
     source: str
     reached: Literal["yes", "cannot_exclude"]
 
@@ -33,10 +33,10 @@ class ScaleOutcome(Struct, frozen=True):
     """
 
     id: str
-    score: int | None
-    lowest: int
-    highest: int
-    maximum: int
+    score: Score | None
+    lowest: Score
+    highest: Score
+    maximum: Score
     judgement: Judgement
     flags: tuple[Flag, ...]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from nurseapp.forms.visibility import Condition, condition_of
+from nurseapp.forms.vocabulary import ItemKind
 
 if TYPE_CHECKING:
     from nurseapp.forms.model import Form
@@ -16,7 +17,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One item and its option ids in printed order."""
 
     id: str
-    kind: Literal["choice"]
+    kind: ItemKind
     options: tuple[str, ...]
     show_when: Condition | None = None
     optional: bool = False

@@ -19,8 +19,8 @@ def scale_flaws(path: str, scale: Scale, form: Form) -> Iterator[Flaw]:
     yield from _items(f"{path}.items", scale, form)
     if (scale.kind == "count_at_least") != (scale.count_from is not None):
         yield Flaw(path, _("«count_from» hører til «count_at_least», og bare der."))
-    if (scale.missing == "prorate") != (scale.prorate_at_most is not None):
-        yield Flaw(path, _("«prorate_at_most» hører til «prorate», og bare der."))
+    if (scale.missing == "prorate") != (scale.missing_at_most is not None):
+        yield Flaw(path, _("«missing_at_most» hører til «prorate», og bare der."))
     most = _most(scale, form)
     edges = (0, *scale.bands, most + 1)
     if any(lower >= upper for lower, upper in pairwise(edges)):

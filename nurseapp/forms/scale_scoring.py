@@ -61,7 +61,7 @@ class ScaleScorer:
         """The score by the form's own rule for missing answers."""
         if missing == 0 or self._scale.missing == "zero":
             return summed
-        most = self._scale.prorate_at_most
+        most = self._scale.missing_at_most
         if most is None or missing > most or answered == 0:
             return None
         return (2 * summed * (answered + missing) + answered) // (2 * answered)

@@ -9,8 +9,11 @@ from msgspec import Meta, Struct
 from nurseapp.base.text import Language
 
 Topic = Literal["parents", "development", "interplay", "surroundings"]
-Role = Literal["mother", "father", "pregnant", "other_carer"]
+Role = Literal["mother", "father", "pregnant", "other_carer", "observer"]
+Subject = Literal["respondent", "child"]
+Sex = Literal["girl", "boy"]
 Layout = Literal["one_at_a_time", "page"]
+ItemKind = Literal["choice", "yes_no", "multiple", "number", "date", "text", "information"]
 Comparison = Literal[">=", ">", "<=", "<"]
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
@@ -18,6 +21,15 @@ Text = Annotated[str, Meta(pattern=r"\S", max_length=2000)]
 Points = Annotated[int, Meta(ge=0, le=100)]
 Days = Annotated[int, Meta(ge=0, le=1000)]
 Share = Annotated[float, Meta(ge=0, le=1)]
+
+
+def plain(value: float) -> float:
+    """The same number, an int where it is whole: 10.0 is 10."""
+    return int(value) if value == int(value) else value
+
+
+Score = int | float
+"""A score that is read back as it was written: a whole number as an int."""
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from nurseapp.forms.vocabulary import Id, Text
 
-Status = Literal["training", "working_translation", "validated", "translated_only"]
+Status = Literal["training", "working_translation", "validated", "translated_only", "interpreted"]
 WordingLanguage = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
 
 
@@ -23,6 +23,7 @@ class ItemText(Struct, frozen=True, forbid_unknown_fields=True):
 class Wording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One language of one form's version.
 
+    `status` "interpreted" is a text that an interpreter reads aloud in the language.
     `options` are answers that all items share unless an item has its own. `note` tells the nurse
     whose words they are; the parent does not see it.
     """

@@ -32,11 +32,11 @@ class ScoreBar:
     """
 
     title: str
-    least: int
-    most: int
-    lowest: int
-    highest: int
-    cut_off: int | None
+    least: float
+    most: float
+    lowest: float
+    highest: float
+    cut_off: float | None
     concern: Literal["high", "low"] = "high"
 
     @property
@@ -88,7 +88,7 @@ class _Scale:
         self._write(str(self._bar.least), _END, self._left - 12, self._middle - 3)
         self._write(str(self._bar.most), _END, self._left + self._width + 13, self._middle - 3)
 
-    def _at(self, score: int) -> float:
+    def _at(self, score: float) -> float:
         span = max(1, self._bar.most - self._bar.least)
         return self._left + (score - self._bar.least) / span * self._width
 
@@ -105,7 +105,7 @@ class _Scale:
         with self._ink.within(corner, self._width, _THICK, _THICK / 2):
             self._ink.bar((start, corner[1]), width, _THICK, page.AMBER_GROUND)
 
-    def _cut_off(self, cut_off: int) -> None:
+    def _cut_off(self, cut_off: float) -> None:
         x = self._at(cut_off)
         self._ink.line((x, self._middle + 7), (x, self._middle - 8), page.AMBER, 1.1)
         words = _("grense {cut_off}").format(cut_off=cut_off)

@@ -41,7 +41,7 @@ class Sheet:
         """The words of the answer."""
         return self._wording.items[item].options[option]
 
-    def score(self) -> int | None:
+    def score(self) -> float | None:
         """What the answers come to, reckoned in this process and not read from the screen."""
         outcome = scorer_for(self.loaded.form).score(ANSWERS, Respondent(role="mother"))
         return outcome.scales[0].score

@@ -19,6 +19,11 @@ layout = "page"
 layouts = ["page", "one_at_a_time"]
 minutes = 1
 
+[about]
+purpose = { nb = "Prøver programmet." }
+evidence = { nb = "Ingen." }
+rights = { holder = "Oss", wording = "own", print_blank = true, note = { nb = "Fritt." } }
+
 [[items]]
 id = "1"
 topic = { nb = "Søvn", en = "Sleep" }

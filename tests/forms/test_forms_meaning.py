@@ -52,7 +52,7 @@ MISTAKES: list[tuple[Change, str, str]] = [
         "mellom 0",
     ),
     (("points = [0, 0]", f"points = {[0] * 27}"), "items[4].points", "høyst 26 ledd"),
-    (('kind = "sum"', 'kind = "eval"'), "scales[total].kind", "count_at_least, sum"),
+    (('kind = "sum"', 'kind = "eval"'), "scales[total].kind", "count_at_least, mean"),
     (
         ("verified = true", "verified = true\nsensitivity = 1.01"),
         "scales[total].cut_offs[mother-author-2001].sensitivity",
@@ -126,8 +126,8 @@ MISTAKES: list[tuple[Change, str, str]] = [
     ((ITEMS, 'items = ["1", "2", "7"]'), "scales[total].items", "«7» finnes ikke"),
     ((ITEMS, 'items = ["1", "2", "3", "4"]'), "scales[total].items", "«4» er valgfritt"),
     ((ITEMS, ITEMS + "\ncount_from = 1"), "scales[total]", "«count_from»"),
-    (('missing = "refuse"', 'missing = "prorate"'), "scales[total]", "«prorate_at_most»"),
-    ((ITEMS, ITEMS + "\nprorate_at_most = 1"), "scales[total]", "«prorate_at_most»"),
+    (('missing = "refuse"', 'missing = "prorate"'), "scales[total]", "«missing_at_most»"),
+    ((ITEMS, ITEMS + "\nmissing_at_most = 1"), "scales[total]", "«missing_at_most»"),
     ((ITEMS, ITEMS + "\nbands = [3, 2]"), "scales[total].bands", "mellom 1 og 8"),
     ((ITEMS, ITEMS + "\nbands = [2, 2]"), "scales[total].bands", "mellom 1 og 8"),
     ((ITEMS, ITEMS + "\nbands = [0, 2]"), "scales[total].bands", "mellom 1 og 8"),
@@ -195,8 +195,8 @@ WITHIN: list[tuple[Change, str, tuple[object, ...], tuple[object, ...]]] = [
      "scales[total].evidence.standard_deviation", (0.1, 1000), (0, 1001, "nan")),
     (('{ role = "mother" }', '{ role = "pregnant", from_week = {} }'), f"{CUT}.for.from_week",
      (0, 45), (-1, 46)),
-    (('missing = "refuse"', 'missing = "prorate"\nprorate_at_most = {}'),
-     "scales[total].prorate_at_most", (1, 100), (0, 101)),
+    (('missing = "refuse"', 'missing = "prorate"\nmissing_at_most = {}'),
+     "scales[total].missing_at_most", (1, 100), (0, 101)),
 ]  # fmt: skip
 
 

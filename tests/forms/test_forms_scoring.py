@@ -15,10 +15,16 @@ from nurseapp.forms.model import Critical, Form, Item, Option, When
 from nurseapp.forms.outcome import CriticalAnswer, Flag, Outcome, ScaleOutcome
 from nurseapp.forms.scale import CutOff, Scale, Whom
 from nurseapp.forms.scoring import Scorer, scorer_for
+from nurseapp.forms.standing import About, Rights
 from nurseapp.forms.vocabulary import Comparison, Words
 
 MOTHER = Respondent(role="mother")
 WORDS = Words(nb="x")
+ABOUT = About(
+    purpose=WORDS,
+    evidence=WORDS,
+    rights=Rights(holder="x", wording="own", print_blank=True, note=WORDS),
+)
 
 
 def _cut_off(name: str, comparison: Comparison, value: int, whom: Whom | None = None) -> CutOff:
@@ -44,6 +50,7 @@ def _form(items: list[Item], *scales: Scale) -> Form:
         answered_by=("mother", "pregnant"),
         layout="page",
         minutes=1,
+        about=ABOUT,
         items=tuple(items),
         scales=scales,
     )
@@ -108,7 +115,7 @@ def test_empty_sheet_has_the_whole_range() -> None:
 
 
 def test_sheet_without_a_cut_off_for_the_role_is_held_against_none() -> None:
-    form = _form(TWO, _scale("12", _cut_off("c", ">=", 4, Whom("pregnant"))))
+    form = _form(TWO, _scale("12", _cut_off("c", ">=", 4, Whom(role="pregnant"))))
     scale = _only(form, _1="c", _2="a")
     assert (scale.score, scale.judgement, scale.flags) == (7, "no_cut_off", ())
 
@@ -178,20 +185,20 @@ def test_missing_answers_count_nothing_where_the_form_says_so() -> None:
 def test_prorating_takes_the_mean_for_so_many_missing_answers(
     answers: dict[str, str], score: int | None
 ) -> None:
-    form = _form(THREE, _scale("123", missing="prorate", prorate_at_most=1))
+    form = _form(THREE, _scale("123", missing="prorate", missing_at_most=1))
     outcome = _outcome(form, **answers)
     assert outcome.scales[0].score == score
     assert not outcome.complete
 
 
 def test_prorating_needs_one_answer_at_least() -> None:
-    form = _form(THREE, _scale("123", missing="prorate", prorate_at_most=3))
+    form = _form(THREE, _scale("123", missing="prorate", missing_at_most=3))
     assert _only(form).score is None
     assert _only(form, _1="b").score == 3
 
 
 def test_prorated_score_is_held_against_the_cut_off() -> None:
-    scale = _scale("123", _cut_off("c", ">=", 4), missing="prorate", prorate_at_most=1)
+    scale = _scale("123", _cut_off("c", ">=", 4), missing="prorate", missing_at_most=1)
     assert _only(_form(THREE, scale), _1="b", _2="b").judgement == "not_reached"
     assert _only(_form(THREE, scale), _1="c", _2="b").judgement == "reached"
 
@@ -279,9 +286,9 @@ def test_most_exact_default_is_active() -> None:
     scale = _scale(
         "12",
         _cut_off("all", ">=", 1),
-        _cut_off("pregnant", ">=", 2, Whom("pregnant")),
-        _cut_off("early", ">=", 3, Whom("pregnant", None, 19)),
-        _cut_off("late", ">=", 4, Whom("pregnant", 20, None)),
+        _cut_off("pregnant", ">=", 2, Whom(role="pregnant")),
+        _cut_off("early", ">=", 3, Whom(role="pregnant", to_week=19)),
+        _cut_off("late", ">=", 4, Whom(role="pregnant", from_week=20)),
     )
 
     def active(role: str, week: int | None = None) -> str | None:
@@ -301,8 +308,8 @@ def test_most_exact_default_is_active() -> None:
 def test_sheets_are_held_against_the_cut_off_of_their_own_week() -> None:
     scale = _scale(
         "12",
-        _cut_off("early", ">=", 3, Whom("pregnant", None, 19)),
-        _cut_off("late", ">=", 5, Whom("pregnant", 20, None)),
+        _cut_off("early", ">=", 3, Whom(role="pregnant", to_week=19)),
+        _cut_off("late", ">=", 5, Whom(role="pregnant", from_week=20)),
     )
     scorer = Scorer(_form(TWO, scale))
     sheet = {"1": "a", "2": "b"}
@@ -313,8 +320,10 @@ def test_sheets_are_held_against_the_cut_off_of_their_own_week() -> None:
 
 
 def test_other_cut_offs_are_those_of_the_same_respondent() -> None:
-    mine = _cut_off("mine", ">=", 4, Whom("mother"))
-    scale = _scale("12", mine, _cut_off("hers", ">=", 4, Whom("pregnant")), _cut_off("all", ">", 3))
+    mine = _cut_off("mine", ">=", 4, Whom(role="mother"))
+    scale = _scale(
+        "12", mine, _cut_off("hers", ">=", 4, Whom(role="pregnant")), _cut_off("all", ">", 3)
+    )
     assert active_cut_off(scale, MOTHER) is mine
     assert [one.id for one in other_cut_offs(scale, MOTHER)] == ["all"]
 

@@ -75,9 +75,9 @@ class TrendPoint:
 
     day: date
     label: str
-    score: int | None
-    lowest: int
-    highest: int
+    score: float | None
+    lowest: float
+    highest: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +85,8 @@ class Trend:
     """A form over time for one person; `change` is empty if nothing can be said about it."""
 
     form_title: str
-    maximum: int
-    cut_off: int | None
+    maximum: float
+    cut_off: float | None
     points: tuple[TrendPoint, ...]
     change: str
 

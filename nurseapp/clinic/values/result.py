@@ -26,11 +26,11 @@ class ScaleView:
     """A score against the cut-off it was saved with; `words` is the sentence to show."""
 
     title: str
-    score: int | None
-    lowest: int
-    highest: int
-    maximum: int
-    cut_off: int | None
+    score: float | None
+    lowest: float
+    highest: float
+    maximum: float
+    cut_off: float | None
     cut_off_words: str
     verdict: Verdict
     verdict_words: str

@@ -25,7 +25,7 @@ class Plot:
 
     place: QRectF
     points: int
-    maximum: int
+    maximum: float
 
     def x(self, number: int) -> float:
         """The middle of the point with this number, counted from 0."""
@@ -113,7 +113,7 @@ class TrendChart(QWidget):
         if self._trend.cut_off is not None:
             self._draw_cut_off(painter, self._trend.cut_off)
 
-    def _draw_cut_off(self, painter: QPainter, cut_off: int) -> None:
+    def _draw_cut_off(self, painter: QPainter, cut_off: float) -> None:
         plot, y = self._plot().place, self._plot().y(cut_off)
         painter.setPen(QPen(QColor(tokens.AMBER), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))

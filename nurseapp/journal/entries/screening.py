@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nurseapp.forms.vocabulary import Score
 from nurseapp.journal.entry import Body, recorded_as
 from nurseapp.journal.kinds import Kind
 
@@ -103,7 +104,7 @@ class CutOffUsed(Body, frozen=True):
 
     id: str
     comparison: str
-    value: int
+    value: Score
     source: str
     population: str
     sensitivity: float | None
@@ -120,11 +121,11 @@ class ScaleScored(Body, frozen=True):
 
     scale: str
     title: str
-    score: int | None
-    lowest: int
-    highest: int
-    minimum: int
-    maximum: int
+    score: Score | None
+    lowest: Score
+    highest: Score
+    minimum: Score
+    maximum: Score
     verdict: str
     cut_off: CutOffUsed | None
     others: tuple[CutOffUsed, ...]

@@ -40,11 +40,11 @@ class Screening(NamedTuple):
     why: str
     scored_seq: int
     complete: int
-    score: int | None
-    lowest: int
-    highest: int
-    maximum: int
-    cut_off: int | None
+    score: float | None
+    lowest: float
+    highest: float
+    maximum: float
+    cut_off: float | None
     verdict: str
 
 
