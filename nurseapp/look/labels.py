@@ -91,3 +91,8 @@ def strong(text: str) -> Label:
 def muted(text: str) -> Label:
     """Secondary text; never a parent's answer."""
     return Label(text, "muted")
+
+
+def aside(text: str = "") -> Label:
+    """Secondary text for parents: it still reaches 7:1."""
+    return Label(text, "aside")

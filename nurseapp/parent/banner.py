@@ -11,7 +11,7 @@ from nurseapp.look import theme, tokens
 from nurseapp.look.by_value import CENTRE
 from nurseapp.look.surface import brush
 from nurseapp.look.wrapping import draw, height_for, width_of_longest_word
-from nurseapp.parent.measures import Measures
+from nurseapp.sheet.measures import Measures
 
 
 class PracticeBanner(QWidget):

@@ -11,8 +11,8 @@ from nurseapp.base.flow import Flow
 from nurseapp.forms.questionnaire import Questionnaire
 from nurseapp.outbox.answer import Answered, Declined, Event, LanguageChosen, Started, WentBack
 from nurseapp.parent import moves
-from nurseapp.parent.measures import TEXT_STEPS
 from nurseapp.parent.state import ParentState
+from nurseapp.sheet.measures import TEXT_STEPS
 
 
 class Recorder(Protocol):

@@ -9,9 +9,9 @@ from nurseapp.base.text import _
 from nurseapp.look.buttons import secondary
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.give_way import GiveWay
-from nurseapp.parent.languages import language_name
 from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.view import View
+from nurseapp.sheet.languages import language_name
 
 
 class LanguageList(PlaceScreen):

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TypeVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLayout,
-    QScroller,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScroller, QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
-from nurseapp.look import theme, tokens
-from nurseapp.look.buttons import Button
-from nurseapp.look.choice_row import ChoiceRow
-from nurseapp.look.icons import Icon
+from nurseapp.look import tokens
 from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
 from nurseapp.look.surface import brush
-from nurseapp.parent.measures import Measures
 from nurseapp.parent.view import View
-
-Sized = TypeVar("Sized", bound=QWidget)
-Spaced = TypeVar("Spaced", bound=QLayout)
+from nurseapp.sheet.measures import Measures
+from nurseapp.sheet.sizes import Sized, Sizes, Spaced
 
 
 class PlaceScreen(QWidget):
@@ -37,9 +24,7 @@ class PlaceScreen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sized: list[tuple[QWidget, float, bool]] = []
-        self._spaced: list[QLayout] = []
-        self._measures: Measures | None = None
+        self.sizes = Sizes()
         self.page = ScrollPage(spacing=12, margin=32, top=12)
         QScroller.grabGesture(self.page.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.bar = QWidget()
@@ -80,30 +65,18 @@ class PlaceScreen(QWidget):
 
     def sized(self, part: Sized, points: float, *, bold: bool = False) -> Sized:
         """Keeps the text of `part` at `points`, whatever text size is chosen."""
-        self._sized.append((part, points, bold))
-        if self._measures is not None:
-            _dress(part, points, bold=bold, measures=self._measures)
-        return part
+        return self.sizes.sized(part, points, bold=bold)
 
     def spaced(self, layout: Spaced) -> Spaced:
         """Keeps what can be pressed in `layout` at least 2 mm apart."""
-        self._spaced.append(layout)
-        if self._measures is not None:
-            layout.setSpacing(self._measures.gap)
-        return layout
+        return self.sizes.spaced(layout)
 
     def dress(self, measures: Measures) -> None:
         """Gives everything its size; does nothing when the sizes are as before."""
-        if measures == self._measures:
-            return
-        self._measures = measures
-        self.page.set_widest(measures.column)
-        for part in (self.bar, self.trouble):
-            part.setMaximumWidth(measures.column)
-        for layout in self._spaced:
-            layout.setSpacing(measures.gap)
-        for part, points, bold in self._sized:
-            _dress(part, points, bold=bold, measures=measures)
+        if self.sizes.dress(measures):
+            self.page.set_widest(measures.column)
+            for part in (self.bar, self.trouble):
+                part.setMaximumWidth(measures.column)
 
     def _bar_column(self) -> QVBoxLayout:
         """What went wrong stands just above the buttons, in sight however long the page is."""
@@ -152,22 +125,3 @@ def centred(place: PlaceScreen, *parts: QWidget) -> None:
     for part in parts:
         place.page.add(part)
     place.page.column.addStretch(2)
-
-
-def aside(text: str = "") -> Label:
-    """Secondary text that still reaches 7:1."""
-    return Label(text, "aside")
-
-
-def _dress(part: QWidget, points: float, *, bold: bool, measures: Measures) -> None:
-    font = theme.font(measures.points(points), bold=bold)
-    part.setFont(font)
-    if isinstance(part, MessageBar):
-        part.set_words_font(font)
-    elif isinstance(part, Button):
-        part.set_least_height(measures.button_height)
-    elif isinstance(part, Icon):
-        part.set_pixels(measures.points(points))
-    elif isinstance(part, ChoiceRow):
-        part.set_least_height(measures.answer_height)
-    part.updateGeometry()

@@ -14,9 +14,9 @@ from nurseapp.look.theme import apply_theme
 from nurseapp.outbox.answer import Event
 from nurseapp.outbox.writer import OutboxWriter
 from nurseapp.parent.flow import ParentFlow, Recorder
-from nurseapp.parent.measures import step_for
 from nurseapp.parent.ticket import ParentTicket
 from nurseapp.parent.window import ParentWindow
+from nurseapp.sheet.measures import step_for
 
 
 class ParentProgram(QObject):

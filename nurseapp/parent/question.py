@@ -9,7 +9,8 @@ from nurseapp.base.text import _
 from nurseapp.look.buttons import primary, quiet, secondary
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.give_way import GiveWay
-from nurseapp.parent.place import Beginning, PlaceScreen, aside
+from nurseapp.look.labels import aside
+from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.progress import Progress
 from nurseapp.parent.skip_prompt import SkipPrompt
 from nurseapp.parent.view import View
@@ -76,7 +77,7 @@ class QuestionPlace(PlaceScreen):
         if view.state.item is None:
             return ""
         text = view.text.items[view.state.item]
-        answers = (text.options[option] for option in view.options(view.state.item))
+        answers = (text.options[option] for option in view.question(view.state.item).options)
         return ". ".join([text.text, *answers])
 
     def first_focus(self) -> QWidget:
@@ -114,7 +115,7 @@ class QuestionPlace(PlaceScreen):
         self.next_button.setText(_("Neste"))
 
     def _show_answers(self, view: View, item: str) -> None:
-        options = view.options(item)
+        options = view.question(item).options
         self.prepare(len(options))
         words = view.text.items[item].options
         for at, row in enumerate(self.rows):

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.text import _
 from nurseapp.look.buttons import primary, secondary
 from nurseapp.look.give_way import GiveWay
-from nurseapp.parent.place import Beginning, PlaceScreen, aside
-from nurseapp.parent.question_card import QuestionCard
+from nurseapp.look.labels import aside
+from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.skip_prompt import SkipPrompt
 from nurseapp.parent.view import View
+from nurseapp.sheet.question_card import QuestionCard
 
 
 class QuestionPage(PlaceScreen):
@@ -56,7 +57,7 @@ class QuestionPage(PlaceScreen):
         """Makes the cards; called before the page is seen."""
         for question in view.questionnaire.items:
             if question.id not in self.cards:
-                card = QuestionCard(self, question.id, question.options)
+                card = QuestionCard(self.sizes, question)
                 card.answer.connect(self.answer)
                 card.ask_to_skip.connect(self.ask_to_skip)
                 self._cards.addWidget(card)
@@ -72,11 +73,10 @@ class QuestionPage(PlaceScreen):
         super().present(view)
         state = view.state
         self._heading.setText(view.text.recall)
-        numbers = {item: at + 1 for at, item in enumerate(state.asked)}
         for item, card in self.cards.items():
-            card.setVisible(item in numbers)
-            if item in numbers:
-                card.present(view, numbers[item])
+            card.setVisible(item in state.asked)
+            if item in state.asked:
+                card.present(view.asked_item(item))
         done = len(state.asked) - len(state.unanswered)
         self._count.setText(
             _("{done} av {count} ferdig · alt lagres etter hvert svar").format(
@@ -96,7 +96,7 @@ class QuestionPage(PlaceScreen):
         if item is None:
             return self._count.text()
         text = view.text.items[item]
-        return ". ".join([text.text, *(text.options[one] for one in view.options(item))])
+        return ". ".join([text.text, *(text.options[one] for one in view.question(item).options)])
 
     def first_focus(self) -> QWidget:
         """The heading."""

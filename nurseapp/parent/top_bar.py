@@ -9,9 +9,9 @@ from nurseapp.base.text import _
 from nurseapp.look import theme
 from nurseapp.look.buttons import Button, quiet
 from nurseapp.look.give_way import GiveWay
-from nurseapp.parent.languages import language_name
-from nurseapp.parent.measures import TEXT_STEPS, Measures
 from nurseapp.parent.view import View
+from nurseapp.sheet.languages import language_name
+from nurseapp.sheet.measures import TEXT_STEPS, Measures
 
 
 class TopBar(QWidget):

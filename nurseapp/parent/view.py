@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire, QuestionnaireText
-from nurseapp.parent.measures import Measures
 from nurseapp.parent.state import ParentState
+from nurseapp.sheet.asked_item import AskedItem
+from nurseapp.sheet.measures import Measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,17 @@ class View:
         """The form's words in the language now chosen."""
         return self.questionnaire.texts[self.state.language]
 
-    def options(self, item: str) -> tuple[str, ...]:
-        """The option ids of an item, in printed order."""
-        return next(one.options for one in self.questionnaire.items if one.id == item)
+    def question(self, item: str) -> Question:
+        """The item of that id; StopIteration if there is none."""
+        return next(one for one in self.questionnaire.items if one.id == item)
+
+    def asked_item(self, item: str) -> AskedItem:
+        """One of the asked items, as it stands now."""
+        state = self.state
+        return AskedItem(
+            question=self.question(item),
+            text=self.text.items[item],
+            number=state.asked.index(item) + 1,
+            answer=state.answers.get(item),
+            declined=item in state.declined,
+        )

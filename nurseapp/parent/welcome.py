@@ -15,9 +15,9 @@ from nurseapp.look.give_way import GiveWay
 from nurseapp.look.icons import Icon, IconName
 from nurseapp.look.labels import Label
 from nurseapp.look.section import empty
-from nurseapp.parent.languages import language_name
 from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.view import View
+from nurseapp.sheet.languages import language_name
 
 _PROMISES: Final[tuple[tuple[IconName, str], ...]] = (
     ("person", mark("Helsesykepleieren ser svarene, og snakker med deg om dem etterpå.")),

@@ -16,8 +16,6 @@ from nurseapp.parent.banner import PracticeBanner
 from nurseapp.parent.ending import Paused, Thanks
 from nurseapp.parent.flow import ParentFlow
 from nurseapp.parent.language_list import LanguageList
-from nurseapp.parent.languages import interface_for, is_right_to_left
-from nurseapp.parent.measures import Measures
 from nurseapp.parent.place import PlaceScreen
 from nurseapp.parent.question import QuestionPlace
 from nurseapp.parent.question_page import QuestionPage
@@ -28,6 +26,8 @@ from nurseapp.parent.ticket import ParentTicket
 from nurseapp.parent.top_bar import TopBar
 from nurseapp.parent.view import View
 from nurseapp.parent.welcome import Welcome
+from nurseapp.sheet.languages import interface_for, is_right_to_left
+from nurseapp.sheet.measures import Measures
 
 _USUAL_ROWS: Final = 5
 

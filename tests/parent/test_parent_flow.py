@@ -17,7 +17,7 @@ from nurseapp.outbox.answer import (
     WentBack,
 )
 from nurseapp.parent.flow import ParentFlow
-from nurseapp.parent.measures import Measures, step_for
+from nurseapp.sheet.measures import Measures, step_for
 
 pytest_plugins = ["parent_fixtures"]
 
