@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -12,15 +12,23 @@ from nurseapp.forms.vocabulary import ItemKind
 if TYPE_CHECKING:
     from nurseapp.forms.model import Form
 
+LONGEST_TEXT: Final = 4000
+"""Signs in a text that sets no limit of its own."""
+
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One item and its option ids in printed order."""
+    """One item and its option ids in printed order; what a number or a text may be, as in Item."""
 
     id: str
     kind: ItemKind
-    options: tuple[str, ...]
+    options: tuple[str, ...] = ()
     show_when: Condition | None = None
     optional: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    decimals: int = 0
+    unit: str = ""
+    longest: int = LONGEST_TEXT
 
 
 def questions_of(form: Form) -> tuple[Question, ...]:
@@ -33,6 +41,11 @@ def questions_of(form: Form) -> tuple[Question, ...]:
             options=tuple(option.id for option in item.options),
             show_when=condition_of(item.show_when, items) if item.show_when else None,
             optional=item.optional,
+            minimum=item.minimum,
+            maximum=item.maximum,
+            decimals=item.decimals,
+            unit=item.unit,
+            longest=item.longest or LONGEST_TEXT,
         )
         for item in form.items
     )
