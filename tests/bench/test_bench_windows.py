@@ -17,10 +17,10 @@ from nurseapp.training_station import PASSWORD, USER, make_training_station
 pytestmark = pytest.mark.slow
 
 ROUNDS = 15
-# The bars are 1.4 and 0.1 s. Neither is reached yet (README, Speed); these limits only watch that
-# nothing falls behind what was.
+HAND_OVERS = 5
+# The bar is 1.4 and not reached yet (README, Speed); this only watches that nothing falls back.
 START_RATIO = 1.8
-HAND_OVER_SECONDS = 0.6
+HAND_OVER_SECONDS = 0.1
 BARE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -76,8 +76,16 @@ def test_start_to_the_lock_screen_stays_near_a_bare_window(station: Path) -> Non
     assert own / bare < START_RATIO
 
 
-def test_hand_over_is_painted_at_once(station: Path, tmp_path: Path) -> None:
-    with Driver(station, tmp_path) as driver:
+def test_hand_over_is_painted_at_once(tmp_path: Path) -> None:
+    times = [hand_over(tmp_path / str(number)) for number in range(HAND_OVERS)]
+    tell(hand_over=median(times), slowest=max(times))
+    assert median(times) < HAND_OVER_SECONDS
+
+
+def hand_over(folder: Path) -> float:
+    """Seconds from the tap until the parent's window is painted, on a new station."""
+    make_training_station(folder / "station", language="nb")
+    with Driver(folder / "station", folder) as driver:
         driver.wait_for_text("Lås opp")
         driver.click(USER)
         driver.type("Passord", PASSWORD)
@@ -92,7 +100,6 @@ def test_hand_over_is_painted_at_once(station: Path, tmp_path: Path) -> None:
             if said.get("type") == "painted":
                 break
         took = time.perf_counter() - began
-    tell(hand_over=took)
     assert said is not None
     assert said["window"] == "parent"
-    assert took < HAND_OVER_SECONDS
+    return took
