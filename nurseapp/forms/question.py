@@ -16,7 +16,7 @@ LONGEST_TEXT: Final = 4000
 """Signs in a text that sets no limit of its own."""
 
 
-class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """One item and its option ids in printed order; what a number or a text may be, as in Item."""
 
     id: str
