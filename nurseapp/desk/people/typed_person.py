@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _, mark
+from nurseapp.base.typed_dates import TypedDay, typed_day, typed_past_day
 from nurseapp.clinic.values.people import (
     FamilyRole,
     Interpreter,
@@ -16,7 +17,6 @@ from nurseapp.clinic.values.people import (
     PersonKind,
     Sex,
 )
-from nurseapp.desk.typed_dates import TypedDay, typed_day, typed_past_day
 from nurseapp.people.ages import TERM_DAYS
 
 Standing = Literal[

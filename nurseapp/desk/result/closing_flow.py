@@ -11,8 +11,8 @@ from nurseapp.base.dates import date_and_time, short_date
 from nurseapp.base.errors import ClosingIncompleteError, SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
+from nurseapp.base.typed_dates import typed_day, typed_moment
 from nurseapp.clinic.values.result import Closing
-from nurseapp.desk.typed_dates import typed_day, typed_moment
 
 Discussed = Literal["", "yes", "no", "discussed"]
 

@@ -10,9 +10,9 @@ from nurseapp.base.dates import short_date
 from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
+from nurseapp.base.typed_dates import typed_day
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep, ResultView, StepOffer
 from nurseapp.desk.routes import HandOver, Referral, Route, TakeHome
-from nurseapp.desk.typed_dates import typed_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

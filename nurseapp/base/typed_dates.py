@@ -1,4 +1,4 @@
-"""Dates as a nurse types them."""
+"""Dates as people type them."""
 
 from __future__ import annotations
 

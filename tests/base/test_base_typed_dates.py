@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from record_samples import NOW, TODAY
 
 from nurseapp.base.dates import date_and_time, short_date
-from nurseapp.desk.typed_dates import typed_day, typed_moment, typed_past_day
+from nurseapp.base.typed_dates import typed_day, typed_moment, typed_past_day
 
 
 @pytest.mark.parametrize(
