@@ -1,12 +1,16 @@
-from datetime import date, datetime
+"""Dates as people type them."""
+
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record_samples import NOW, TODAY
 
 from nurseapp.base.dates import date_and_time, short_date
 from nurseapp.base.typed_dates import typed_day, typed_moment, typed_past_day
+
+NOW = datetime(2026, 11, 21, 10, 12, tzinfo=timezone(timedelta(hours=1)))
+TODAY = NOW.date()
 
 
 @pytest.mark.parametrize(
