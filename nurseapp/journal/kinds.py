@@ -43,6 +43,11 @@ class Kind(IntEnum):
     SHEET_WITHDRAWN = 37
     SHEET_ABANDONED = 38
     NOT_NOW = 39
+    SHEET_ENTERED = 40
+
+    # Anonymous answers, never about anybody: entries of feedback.
+    FEEDBACK_KEYS = 41
+    FEEDBACK_COUNTED = 42
 
     # What is done with a result: entries of followup.
     ALERT_RAISED = 50

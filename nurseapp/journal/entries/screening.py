@@ -28,6 +28,12 @@ class ScreeningStarted(Body, frozen=True):
 
     `role` is the one cut-offs are chosen by, `week` the completed week of pregnancy if any, and
     `towards` the child or pregnancy that it is about (0 if none): it never shows in its record.
+
+    Of a sheet about a child the child is the subject and `respondent` the adult who answers (0
+    for an observer). `child_months` are completed months since birth and `child_sex` is `girl`,
+    `boy` or empty, both as cut-offs are chosen by; `gestation_days` is the length of the
+    pregnancy if known. `chronological` and `corrected` are ages in months and days, and
+    `age_words` says both and by which rule the form was chosen.
     """
 
     form: str
@@ -39,6 +45,13 @@ class ScreeningStarted(Body, frozen=True):
     towards: int
     visit: int
     training: bool
+    respondent: int = 0
+    child_months: int | None = None
+    child_sex: str = ""
+    gestation_days: int | None = None
+    chronological: tuple[int, int] | None = None
+    corrected: tuple[int, int] | None = None
+    age_words: str = ""
 
 
 @recorded_as(Kind.SESSION_OPENED)
@@ -46,6 +59,8 @@ class SessionOpened(Body, frozen=True):
     """The device changed hands; `screening` is 0 when the screening begins with this session.
 
     `session` is the outbox file's name; `asked` are the items shown, all of them at first.
+    `wordings` are the texts it was offered in: language and SHA-256, so that the result can show
+    the words it was answered on.
     """
 
     screening: int
@@ -57,6 +72,7 @@ class SessionOpened(Body, frozen=True):
     interpreter_name: str
     alone: bool
     asked: tuple[str, ...]
+    wordings: tuple[tuple[str, str], ...] = ()
 
 
 @recorded_as(Kind.SESSION_KEYS)
@@ -99,8 +115,36 @@ class AnswersTakenIn(Body, frozen=True):
     seconds: int
 
 
+@recorded_as(Kind.SHEET_ENTERED)
+class SheetEntered(Body, frozen=True):
+    """A nurse entered answers; the entry's author did it, and the entry says when.
+
+    `how` is `paper` (from the sheet that the respondent filled in), `observed`, `received` (what
+    others found) or `second_stage` (an interview that goes on with the same sheet). `day` is the
+    ordinal of the day it was answered, `answered_at` that day in seconds since 1970, exact only
+    if `by_day` is false. `twice` says that the answers were entered twice and agreed. `observer`
+    and the day of her certificate are kept where the form demands one. `alone`: the nurse
+    confirmed that the respondent was alone.
+    """
+
+    screening: int
+    how: str
+    answers: tuple[Answer, ...]
+    day: int
+    answered_at: int
+    by_day: bool
+    twice: bool
+    observer: str
+    certified_day: int | None
+    alone: bool
+    language: str
+
+
 class CutOffUsed(Body, frozen=True):
-    """A cut-off as it stood in the form when the sheet was scored."""
+    """A cut-off as it stood in the form when the sheet was scored.
+
+    `monitoring` is the far edge of the zone beside it that calls for an eye on things.
+    """
 
     id: str
     comparison: str
@@ -111,12 +155,14 @@ class CutOffUsed(Body, frozen=True):
     specificity: float | None
     verified: bool
     note: str
+    monitoring: Score | None = None
 
 
 class ScaleScored(Body, frozen=True):
     """One scale: `score` is None while answers lack, then the range says what is possible.
 
-    `verdict` is `over`, `below`, `cannot_exclude` or `unscored`.
+    `verdict` is `over` (on the side of concern), `monitoring`, `below`, `cannot_exclude` or
+    `unscored`; `concern` says whether high or low scores are of concern.
     """
 
     scale: str
@@ -129,11 +175,29 @@ class ScaleScored(Body, frozen=True):
     verdict: str
     cut_off: CutOffUsed | None
     others: tuple[CutOffUsed, ...]
+    concern: str = "high"
+
+
+class AnyOfScored(Body, frozen=True):
+    """Several scales judged together: `over` when any has reached its cut-off.
+
+    `scales` are the ids of those that have; `verdict` is as in ScaleScored.
+    """
+
+    id: str
+    title: str
+    verdict: str
+    scales: tuple[str, ...]
 
 
 @recorded_as(Kind.SHEET_SCORED)
 class SheetScored(Body, frozen=True):
-    """A sheet's result, with all that decided it; a later form never changes it."""
+    """A sheet's result, with all that decided it; a later form never changes it.
+
+    `two_stage` is empty for a form without stages, else where the sheet stands: see
+    nurseapp.forms.outcome. `licensed` names the clinic's licensed table that was used, if any.
+    `verdict` is what the sheet as a whole came to; empty (before stages) for its first scale's.
+    """
 
     screening: int
     form: str
@@ -144,6 +208,10 @@ class SheetScored(Body, frozen=True):
     missing: tuple[str, ...]
     scales: tuple[ScaleScored, ...]
     training: bool
+    any_of: tuple[AnyOfScored, ...] = ()
+    two_stage: str = ""
+    licensed: str = ""
+    verdict: str = ""
 
 
 @recorded_as(Kind.ANSWER_CORRECTED)

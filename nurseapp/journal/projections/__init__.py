@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from nurseapp.journal.projections.feedback import FEEDBACK
 from nurseapp.journal.projections.followup import FOLLOWUP
 from nurseapp.journal.projections.people import PEOPLE
 from nurseapp.journal.projections.screenings import SCREENINGS
 from nurseapp.journal.projections.table_projection import TableProjection
 from nurseapp.journal.projections.users import USERS
 
-PROJECTIONS: Final[tuple[TableProjection, ...]] = (USERS, PEOPLE, SCREENINGS, FOLLOWUP)
+PROJECTIONS: Final[tuple[TableProjection, ...]] = (USERS, PEOPLE, SCREENINGS, FOLLOWUP, FEEDBACK)
 """Everything a station keeps, in the order in which entries reach them."""

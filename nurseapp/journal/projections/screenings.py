@@ -6,6 +6,7 @@ from typing import Final
 
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.screening import (
+    Answer,
     AnswerCorrected,
     AnswersTakenIn,
     NotNowRecorded,
@@ -13,6 +14,7 @@ from nurseapp.journal.entries.screening import (
     SessionKeys,
     SessionOpened,
     SheetAbandoned,
+    SheetEntered,
     SheetScored,
     SheetWithdrawn,
     VisitPlanned,
@@ -45,9 +47,10 @@ def _started(cursor: Cursor, recorded: Recorded, body: ScreeningStarted) -> None
         "INSERT INTO screening (screening, subject, form, form_title, version, sha256, role,"
         " week, towards, visit, training, author, state, started_at, answered_at, seconds,"
         " changes, language, layout, how, interpreter, interpreter_name, why, scored_seq,"
-        " complete, score, lowest, highest, maximum, cut_off, verdict)"
+        " complete, score, lowest, highest, maximum, cut_off, verdict, respondent, child_months,"
+        " child_sex, age_words, by_day, scales, reached, concern)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, 0, 0, '', '', '', '', '', '',"
-        " 0, 0, NULL, 0, 0, 0, NULL, '')",
+        " 0, 0, NULL, 0, 0, 0, NULL, '', ?, ?, ?, ?, 0, 0, 0, '')",
         (
             recorded.ref,
             recorded.subject,
@@ -63,6 +66,10 @@ def _started(cursor: Cursor, recorded: Recorded, body: ScreeningStarted) -> None
             recorded.author,
             recorded.at,
             recorded.at,
+            body.respondent,
+            body.child_months,
+            body.child_sex,
+            body.age_words,
         ),
     )
 
@@ -101,11 +108,7 @@ def _taken_in(cursor: Cursor, _recorded: Recorded, body: AnswersTakenIn) -> None
         "UPDATE session SET state = ?, digest = ? WHERE session = ?",
         (body.state, body.digest, body.session),
     )
-    cursor.executemany(
-        "INSERT INTO answer (screening, item, option) VALUES (?, ?, ?)"
-        " ON CONFLICT (screening, item) DO UPDATE SET option = excluded.option",
-        [(body.screening, answer.item, answer.option) for answer in body.answers],
-    )
+    _keep_answers(cursor, body.screening, body.answers)
     cursor.execute(
         "UPDATE screening SET state = ?, answered_at = max(answered_at, ?), seconds = seconds + ?,"
         " changes = changes + ?, language = coalesce(nullif(?, ''), language) WHERE screening = ?",
@@ -119,18 +122,59 @@ def _taken_in(cursor: Cursor, _recorded: Recorded, body: AnswersTakenIn) -> None
         ),
     )
     if body.state == "finished":
-        cursor.execute(
-            "UPDATE visit SET outcome = 'screened' WHERE visit ="
-            " (SELECT visit FROM screening WHERE screening = ?)",
-            (body.screening,),
-        )
+        _visit_done(cursor, body.screening)
+
+
+def _entered(cursor: Cursor, recorded: Recorded, body: SheetEntered) -> None:
+    cursor.execute(
+        "INSERT INTO entered (entered, screening, how, day, twice, observer, certified_day,"
+        " author, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            recorded.ref,
+            body.screening,
+            body.how,
+            body.day,
+            body.twice,
+            body.observer,
+            body.certified_day,
+            recorded.author,
+            recorded.at,
+        ),
+    )
+    _keep_answers(cursor, body.screening, body.answers)
+    if body.how == "second_stage":  # goes on with a sheet that was finished before
+        return
+    cursor.execute(
+        "UPDATE screening SET state = 'finished', answered_at = ?, by_day = ?, how = ?,"
+        " language = ? WHERE screening = ?",
+        (body.answered_at, body.by_day, body.how, body.language, body.screening),
+    )
+    _visit_done(cursor, body.screening)
+
+
+def _keep_answers(cursor: Cursor, screening: int, answers: tuple[Answer, ...]) -> None:
+    cursor.executemany(
+        "INSERT INTO answer (screening, item, option) VALUES (?, ?, ?)"
+        " ON CONFLICT (screening, item) DO UPDATE SET option = excluded.option",
+        [(screening, answer.item, answer.option) for answer in answers],
+    )
+
+
+def _visit_done(cursor: Cursor, screening: int) -> None:
+    cursor.execute(
+        "UPDATE visit SET outcome = 'screened' WHERE visit ="
+        " (SELECT visit FROM screening WHERE screening = ?)",
+        (screening,),
+    )
 
 
 def _scored(cursor: Cursor, recorded: Recorded, body: SheetScored) -> None:
     first = body.scales[0] if body.scales else None
+    reached = [scale for scale in body.scales if scale.verdict == "over"]
     cursor.execute(
         "UPDATE screening SET scored_seq = ?, complete = ?, score = ?, lowest = ?, highest = ?,"
-        " maximum = ?, cut_off = ?, verdict = ? WHERE screening = ?",
+        " maximum = ?, cut_off = ?, verdict = ?, scales = ?, reached = ?, concern = ?"
+        " WHERE screening = ?",
         (
             recorded.seq,
             body.complete,
@@ -139,7 +183,10 @@ def _scored(cursor: Cursor, recorded: Recorded, body: SheetScored) -> None:
             first.highest if first else 0,
             first.maximum if first else 0,
             first.cut_off.value if first and first.cut_off else None,
-            first.verdict if first else "unscored",
+            body.verdict or (first.verdict if first else "unscored"),
+            len(body.scales),
+            len(reached),
+            next((scale.concern for scale in (*reached, *body.scales)), "high"),
             body.screening,
         ),
     )
@@ -204,7 +251,7 @@ def _not_now(cursor: Cursor, recorded: Recorded, body: NotNowRecorded) -> None:
 SCREENINGS: Final = TableProjection(
     name="screenings",
     version=1,
-    tables=("visit", "screening", "answer", "correction", "session", "not_now"),
+    tables=("visit", "screening", "entered", "answer", "correction", "session", "not_now"),
     follows={
         Kind.VISIT_PLANNED: _visit,
         Kind.SCREENING_STARTED: _started,
@@ -216,5 +263,6 @@ SCREENINGS: Final = TableProjection(
         Kind.SHEET_WITHDRAWN: _withdrawn,
         Kind.SHEET_ABANDONED: _abandoned,
         Kind.NOT_NOW: _not_now,
+        Kind.SHEET_ENTERED: _entered,
     },
 )

@@ -12,13 +12,18 @@ from nurseapp.journal.connection import Cursor
 
 def bury_session_keys(cursor: Cursor, session: str) -> None:
     """Leaves only the salted hash of the session's keys."""
+    row = cursor.execute("SELECT keys_seq FROM session WHERE session = ?", (session,)).fetchone()
+    if row is not None:
+        bury_body(cursor, row[0])
+
+
+def bury_body(cursor: Cursor, seq: int) -> None:
+    """Leaves only the salted hash of what the entry with this number said."""
     row = cursor.execute(
-        "SELECT body.seq, salt, content FROM session JOIN body ON body.seq = session.keys_seq"
-        " WHERE session.session = ? AND content IS NOT NULL",
-        (session,),
+        "SELECT salt, content FROM body WHERE seq = ? AND content IS NOT NULL", (seq,)
     ).fetchone()
     if row is not None:
-        seq, salt, content = row
+        salt, content = row
         cursor.execute(
             "UPDATE body SET salt = NULL, content = NULL, tombstone_hash = ? WHERE seq = ?",
             (body_hash(salt, content), seq),

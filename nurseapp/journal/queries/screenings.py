@@ -11,8 +11,11 @@ from nurseapp.journal.connection import Cursor
 class Screening(NamedTuple):
     """One sheet of one person.
 
-    `state`: open, unfinished, finished, abandoned or withdrawn. The columns from `score` on are
-    the first scale's; the whole result stands in the journal's entry `scored_seq` (0 if none).
+    `state`: open, unfinished, finished, abandoned or withdrawn. The columns from `score` to
+    `cut_off` are the first scale's, `verdict` is the whole sheet's; the whole result stands in
+    the journal's entry `scored_seq` (0 if none). `respondent` answered for the subject (0 for
+    herself, or nobody). `by_day` says that of `answered_at` only the day is known. `reached` of
+    `scales` scales have reached their cut-off, `concern` is the side on which it lies.
     """
 
     screening: int
@@ -46,6 +49,14 @@ class Screening(NamedTuple):
     maximum: float
     cut_off: float | None
     verdict: str
+    respondent: int
+    child_months: int | None
+    child_sex: str
+    age_words: str
+    by_day: int
+    scales: int
+    reached: int
+    concern: str
 
 
 class Answered(NamedTuple):
@@ -62,6 +73,18 @@ class Correction(NamedTuple):
     before: str | None
     option: str | None
     why: str
+    author: int
+    at: int
+
+
+class EnteredRow(NamedTuple):
+    """A time a nurse entered answers; days are ordinals, `author` did it and `at` is when."""
+
+    how: str
+    day: int
+    twice: int
+    observer: str
+    certified_day: int | None
     author: int
     at: int
 
@@ -122,6 +145,15 @@ def screenings_of(cursor: Cursor, subject: int) -> tuple[Screening, ...]:
     return tuple(Screening(*row) for row in rows)
 
 
+def screenings_by(cursor: Cursor, respondent: int) -> tuple[Screening, ...]:
+    """The sheets about children that this adult answers, oldest first."""
+    rows = cursor.execute(
+        _SCREENING + " WHERE respondent = ? AND respondent > 0 ORDER BY answered_at, screening",
+        (respondent,),
+    ).fetchall()
+    return tuple(Screening(*row) for row in rows)
+
+
 def pending(cursor: Cursor) -> tuple[Screening, ...]:
     """Sheets that were begun and not finished, oldest first."""
     rows = cursor.execute(
@@ -146,6 +178,16 @@ def corrections_of(cursor: Cursor, number: int) -> tuple[Correction, ...]:
         (number,),
     ).fetchall()
     return tuple(Correction(*row) for row in rows)
+
+
+def entered_on(cursor: Cursor, number: int) -> tuple[EnteredRow, ...]:
+    """The times a nurse entered answers on the sheet, oldest first."""
+    rows = cursor.execute(
+        "SELECT how, day, twice, observer, certified_day, author, at FROM entered"
+        " WHERE screening = ? ORDER BY entered",
+        (number,),
+    ).fetchall()
+    return tuple(EnteredRow(*row) for row in rows)
 
 
 def session(cursor: Cursor, name: str) -> Session | None:
