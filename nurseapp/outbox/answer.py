@@ -22,7 +22,10 @@ class Started(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class Answered(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="answered"
 ):
-    """An option was chosen, or text or a number given; the last one for an item counts."""
+    """An option was chosen, or text or a number given; the last one for an item counts.
+
+    The longest answer, a text of 4,000 signs, is at most 24 kB of JSON.
+    """
 
     item: ItemId
     value: str
@@ -32,6 +35,14 @@ class Declined(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="declined"
 ):
     """The parent chose not to answer this item."""
+
+    item: ItemId
+
+
+class TakenBack(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="taken_back"
+):
+    """The parent emptied the item again: it is open, as if it had not been answered."""
 
     item: ItemId
 
@@ -66,7 +77,7 @@ class Finished(
     records: Annotated[int, msgspec.Meta(ge=0)]
 
 
-Event = Started | Answered | Declined | WentBack | LanguageChosen | Paused | Finished
+Event = Started | Answered | Declined | TakenBack | WentBack | LanguageChosen | Paused | Finished
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -14,6 +14,7 @@ from nurseapp.outbox.answer import (
     Paused,
     Record,
     Started,
+    TakenBack,
     WentBack,
 )
 
@@ -22,7 +23,7 @@ from nurseapp.outbox.answer import (
 class AnswerSheet:
     """The answers as they stand after the last record.
 
-    `changed` counts answers that replaced another one, `seconds_by_item` the time before each
+    `changed` counts answers that were replaced or taken back, `seconds_by_item` the time before each
     answer, `seconds` all of the time in the parent's hands. `languages` and `layouts` are in the
     order of their first use.
     """
@@ -60,6 +61,8 @@ class _Folding:
                 self._answer(item, value, elapsed_ms)
             case Declined(item=item):
                 self._answer(item, None, elapsed_ms)
+            case TakenBack(item=item):
+                self._take_back(item, elapsed_ms)
             case WentBack():
                 self.went_back += 1
             case Started(language=language, layout=layout):
@@ -75,6 +78,15 @@ class _Folding:
         if item in self.answers and self.answers[item] != value:
             self.changed += 1
         self.answers[item] = value
+        self._spend(item, elapsed_ms)
+
+    def _take_back(self, item: str, elapsed_ms: int) -> None:
+        if item in self.answers:
+            self.changed += 1
+            del self.answers[item]
+        self._spend(item, elapsed_ms)
+
+    def _spend(self, item: str, elapsed_ms: int) -> None:
         self.milliseconds[item] = self.milliseconds.get(item, 0) + elapsed_ms
 
 

@@ -142,6 +142,14 @@ def test_outbox_a_long_answer_is_padded_as_well(path: Path) -> None:
     assert events_of(read_outbox(path, session)) == (long, EVENTS[1])
 
 
+@pytest.mark.parametrize("sign", ["a", "ø", "\U0001f426", '"', "\n", "\x01"])
+def test_outbox_keeps_the_longest_text_whatever_its_signs(path: Path, sign: str) -> None:
+    """4,000 signs are the most that a form may ask for."""
+    ticket, opened = session_keys()
+    write(path, ticket, [Answered(item="note", value=sign * 4000)])
+    assert events_of(read_outbox(path, opened)) == (Answered(item="note", value=sign * 4000),)
+
+
 def test_outbox_file_is_for_its_user_alone_and_a_ticket_is_used_once(path: Path) -> None:
     ticket, _session = session_keys()
     write(path, ticket, EVENTS)

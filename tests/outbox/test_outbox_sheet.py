@@ -14,6 +14,7 @@ from nurseapp.outbox.answer import (
     Paused,
     Record,
     Started,
+    TakenBack,
     WentBack,
 )
 from nurseapp.outbox.sheet import AnswerSheet, fold
@@ -68,6 +69,21 @@ def test_sheet_a_declined_item_may_still_be_answered_and_the_other_way_round() -
         )
     )
     assert (sheet.answers, sheet.declined, sheet.changed) == ({"1": "a"}, ("2",), 2)
+
+
+def test_sheet_an_answer_taken_back_is_neither_answered_nor_declined() -> None:
+    sheet = fold(
+        records(
+            Answered(item="1", value="12.5"),
+            TakenBack(item="1"),
+            TakenBack(item="2"),
+            Declined(item="3"),
+            TakenBack(item="3"),
+            Answered(item="3", value="4"),
+        )
+    )
+    assert (sheet.answers, sheet.declined, sheet.changed) == ({"3": "4"}, (), 2)
+    assert sheet.seconds_by_item == {"1": 2.0, "2": 1.0, "3": 3.0}
 
 
 def test_sheet_tapping_the_same_answer_twice_is_no_change() -> None:
