@@ -57,3 +57,15 @@ class Kind(IntEnum):
     STEP_FINISHED = 54
     PAPER_MADE = 55
     PAPER_GIVEN_OUT = 56
+
+    # Forms, their wording and approval: entries of library.
+    WORDING_SAVED = 60
+    LICENSED_VALUES_SAVED = 61
+    FORM_IMPORTED = 62
+    FORM_APPROVED = 63
+    APPROVAL_CONFIRMED = 64
+    APPROVALS_WITHDRAWN = 65
+    SECOND_APPROVER_SET = 66
+    SIGNING_KEY_MADE = 67
+    SIGNER_TRUSTED = 68
+    LICENCE_RENEWED = 69
