@@ -23,9 +23,9 @@ from nurseapp.outbox.answer import (
 class AnswerSheet:
     """The answers as they stand after the last record.
 
-    `changed` counts answers that were replaced or taken back, `seconds_by_item` the time before each
-    answer, `seconds` all of the time in the parent's hands. `languages` and `layouts` are in the
-    order of their first use.
+    `changed` counts answers that were replaced or taken back, `seconds_by_item` the time before
+    each answer, `seconds` all of the time in the parent's hands. `languages` and `layouts` are in
+    the order of their first use.
     """
 
     answers: dict[str, str]
