@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from nurseapp.base.text import _, mark, plural
+from nurseapp.base.dates import date_and_time, short_date
+from nurseapp.base.text import _, language, mark, plural
+from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import language_words
 from nurseapp.clinic.values.result import Verdict
 from nurseapp.journal.entries.screening import CutOffUsed, ScaleScored
@@ -17,13 +19,24 @@ _COMPARED: Final = {
     "<=": mark("{value} eller mindre"),
     "<": mark("mindre enn {value}"),
 }
+_ENTERED: Final = {
+    "paper": mark("ført inn fra papir"),
+    "observed": mark("observert av helsepersonell"),
+    "received": mark("opplysninger fra andre"),
+}
 _SECONDS_A_MINUTE: Final = 60
 _QUICK_SECONDS_AN_ITEM: Final = 2  # under this, inattention is likely (Huang 2012)
 
 
+def number_words(value: float) -> str:
+    """`13`, or `12,5` with the comma that Norwegians write; at most two decimals."""
+    written = f"{value:.2f}".rstrip("0").rstrip(".")
+    return written if language() == "en" else written.replace(".", ",")
+
+
 def limit_words(cut_off: CutOffUsed) -> str:
     """`10 eller mer`."""
-    return _(_COMPARED[cut_off.comparison]).format(value=cut_off.value)
+    return _(_COMPARED[cut_off.comparison]).format(value=number_words(cut_off.value))
 
 
 def source_words(cut_off: CutOffUsed) -> str:
@@ -39,6 +52,10 @@ def source_words(cut_off: CutOffUsed) -> str:
     words = _("Grense {limit} ({source}; {found}).").format(
         limit=limit_words(cut_off), source=cut_off.source, found="; ".join(parts)
     )
+    if cut_off.monitoring is not None:
+        words += " " + _("Oppfølgingssonen går fra {edge} til grensen.").format(
+            edge=number_words(cut_off.monitoring)
+        )
     if not cut_off.verified:
         words += " " + _("Tallene er ikke kontrollert mot kilden.")
     return f"{words} {cut_off.note}".strip()
@@ -51,13 +68,21 @@ def other_words(cut_off: CutOffUsed) -> str:
     )
 
 
-def verdict_words(verdict: Verdict) -> str:
-    """What a result says; the same words on screen and paper."""
+def verdict_words(verdict: Verdict, concern: str = "high") -> str:
+    """What a result says; the same words on screen and paper.
+
+    Where low scores are of `concern`, the side of concern lies under the limit.
+    """
+    low = concern == "low"
     match verdict:
         case "over":
-            return _("Over grensen: samtale")
+            return _("Under grensen: samtale") if low else _("Over grensen: samtale")
+        case "monitoring":
+            return _("I oppfølgingssonen. Samtalen avgjør.")
         case "below":
-            return _("Under grensen. Samtalen avgjør.")
+            return (
+                _("Over grensen. Samtalen avgjør.") if low else _("Under grensen. Samtalen avgjør.")
+            )
         case "cannot_exclude":
             return _("Kan ikke utelukke at grensen er nådd")
         case "unscored":
@@ -66,10 +91,11 @@ def verdict_words(verdict: Verdict) -> str:
 
 def range_words(scale: ScaleScored) -> str:
     """`13 av 30`, or the range of an incomplete sheet and what it cannot exclude."""
+    most = number_words(scale.maximum)
     if scale.score is not None:
-        return _("{score} av {maximum}").format(score=scale.score, maximum=scale.maximum)
+        return _("{score} av {maximum}").format(score=number_words(scale.score), maximum=most)
     span = _("{lowest}–{highest} av {maximum}").format(
-        lowest=scale.lowest, highest=scale.highest, maximum=scale.maximum
+        lowest=number_words(scale.lowest), highest=number_words(scale.highest), maximum=most
     )
     if scale.verdict == "cannot_exclude" and scale.cut_off is not None:
         return _("{range}: kan ikke utelukke {limit}").format(
@@ -85,11 +111,12 @@ def verdict_of(scale: ScaleScored) -> Verdict:
 
 def how_words(sheet: Screening) -> str:
     """`fylt ut selv på norsk · 4 min 50 s`, with the interpreter if there was one."""
+    if sheet.how in _ENTERED:
+        return _(_ENTERED[sheet.how])
     filled = {
         FilledIn.SELF: _("fylt ut selv"),
         FilledIn.ASSISTED: _("fylt ut med hjelp"),
         FilledIn.INTERPRETER: _("tolken leste opp"),
-        FilledIn.PAPER: _("ført inn fra papir"),
     }[FilledIn(sheet.how or "self")]
     parts = [_("{how} på {language}").format(how=filled, language=language_words(sheet.language))]
     if sheet.interpreter not in {"", "none"}:
@@ -100,6 +127,12 @@ def how_words(sheet: Screening) -> str:
     if sheet.seconds:
         parts.append(time_words(sheet.seconds))
     return " · ".join(parts)
+
+
+def answered_words(sheet: Screening) -> str:
+    """When it was answered: day and time, or the day alone where nobody noted the time."""
+    when = moment(sheet.answered_at)
+    return short_date(when) if sheet.by_day else date_and_time(when)
 
 
 def saved_words(answers: int) -> str:
@@ -131,4 +164,5 @@ def respondent_words(role: str) -> str:
         "father": _("far"),
         "pregnant": _("gravid"),
         "other_carer": _("omsorgsperson"),
+        "observer": _("observatør"),
     }.get(role, "")

@@ -13,7 +13,12 @@ NotNowOutcome = Literal["talk_without_form", "deferred", "declined"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormChoice:
-    """A form that may be handed over; `why_not` is a sentence when it may not be used now."""
+    """A form that may be handed over; `why_not` is a sentence when it may not be used now.
+
+    `about` is the child whose record the sheet belongs in, 0 for the respondent's own, and
+    `about_name` who that is. `age_words` say the child's ages and the rule by which this form of
+    its `family` was chosen. With `about` two choices may be of one form: `key` tells them apart.
+    """
 
     form: str
     title: str
@@ -23,11 +28,24 @@ class FormChoice:
     training: bool
     alone_required: bool
     why_not: str = ""
+    about: int = 0
+    about_name: str = ""
+    age_words: str = ""
+    family: str = ""
+
+    @property
+    def key(self) -> str:
+        """The choice among all offered: `epds`, or `asq-3-6/4711` for one about a child."""
+        return f"{self.form}/{self.about}" if self.about else self.form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverOffer:
-    """Who may answer what now; `unfinished` is a paused sheet that can be taken up again."""
+    """Who may answer what now; `default_form` is the key of the choice to begin with.
+
+    `unfinished` is a paused sheet that can be taken up again; `unfinished_alone` says that she
+    must be seen to be alone for that.
+    """
 
     subject: int
     subject_name: str
@@ -39,11 +57,16 @@ class HandOverOffer:
     unfinished: int | None
     unfinished_words: str
     unfinished_form: str
+    unfinished_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverChoice:
-    """What the nurse decided before the device changes hands."""
+    """What the nurse decided before the device changes hands.
+
+    `subject` is the adult who answers, and `about` the child whose record a form about a child
+    belongs in (0 for the respondent's own).
+    """
 
     subject: int
     form: str
@@ -55,6 +78,7 @@ class HandOverChoice:
     alone: bool
     informed: bool
     visit: int | None = None
+    about: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

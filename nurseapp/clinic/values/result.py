@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-Verdict = Literal["over", "below", "cannot_exclude", "unscored"]
+from nurseapp.forms.vocabulary import ItemKind
+
+Verdict = Literal["over", "monitoring", "below", "cannot_exclude", "unscored"]
+"""`over` is the side of concern, whether that is above the limit or below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,12 @@ class CriticalCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleView:
-    """A score against the cut-off it was saved with; `words` is the sentence to show."""
+    """A score against the cut-off it was saved with; `words` is the sentence to show.
+
+    `score_words` and `maximum_words` are the figures as they are written here. `low_is_concern`
+    says on which side the concern lies; `monitoring` is the far edge of the zone beside the
+    cut-off, None without one.
+    """
 
     title: str
     score: float | None
@@ -37,11 +45,19 @@ class ScaleView:
     words: str
     source_words: str
     others: tuple[str, ...]
+    score_words: str = ""
+    maximum_words: str = ""
+    low_is_concern: bool = False
+    monitoring: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """One question by its topic; `points` is None when it was not answered."""
+    """One question by its topic; `points` is None when it was not answered or is worth none.
+
+    `answer` may be what a person typed: text, never markup. `value` is the answer as the form
+    has it, None when there is none; `option` is the same for a question with one option.
+    """
 
     item: str
     topic: str
@@ -51,6 +67,9 @@ class ItemRow:
     options: tuple[tuple[str, str], ...]
     critical: bool
     corrected: str
+    kind: ItemKind = "choice"
+    value: str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +94,15 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultView:
-    """One answer sheet of one person."""
+    """One answer sheet of one person.
+
+    `answered_words` is when it was answered, as far as that is known. `entered` tells who wrote
+    it in, when and how, a line for each time. `respondent_words` say who answered for a child,
+    and `age_words` the child's ages and the rule by which the form was chosen. `summary` is what
+    several scales come to together (any area, stages). `second_stage` is a sentence while the
+    follow-up interview is due. `unverified` are values in the form that no source was found for;
+    `self_test` is what the form's golden cases came to when this was opened.
+    """
 
     screening: int
     subject: int
@@ -98,6 +125,15 @@ class ResultView:
     assessments: tuple[Assessment, ...]
     open_alerts: tuple[int, ...]
     can_resume: bool
+    answered_words: str = ""
+    entered: tuple[str, ...] = ()
+    respondent_words: str = ""
+    age_words: str = ""
+    summary: tuple[str, ...] = ()
+    second_stage: str = ""
+    unverified: tuple[str, ...] = ()
+    self_test: str = ""
+    resume_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from nurseapp.clinic.values.people import PillKind
 
-AlertKind = Literal["critical", "over_cut_off", "incomplete", "damaged"]
+AlertKind = Literal["critical", "over_cut_off", "second_stage", "incomplete", "damaged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from nurseapp.look.tokens import Tone
 
 VERDICT_TONES: Final[dict[Verdict, Tone]] = {
     "over": "amber",
+    "monitoring": "amber",
     "below": "green",
     "cannot_exclude": "amber",
     "unscored": "plain",
