@@ -6,10 +6,11 @@ from datetime import date
 
 from nurseapp.base.dates import date_and_time, short_date
 from nurseapp.base.text import _
+from nurseapp.clinic.consequences import form_of
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import born, role_of
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.result_view import SheetRecord, counting_record, critical_cards, form_of
+from nurseapp.clinic.result_view import SheetRecord, counting_record, critical_cards
 from nurseapp.clinic.sheet_words import (
     how_words,
     limit_words,

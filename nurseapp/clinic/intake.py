@@ -8,7 +8,7 @@ puts the file away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -17,25 +17,22 @@ from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.errors import (
     AnswersError,
-    FormError,
     OutboxCutError,
     OutboxForgedError,
     UnreadableError,
 )
 from nurseapp.base.text import _, plural
-from nurseapp.clinic.alerts import called_for, damaged
+from nurseapp.clinic.alerts import damaged
+from nurseapp.clinic.consequences import Consequences, consequences, form_of
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.scoring import outcome_of, scored
 from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.tickets import SUFFIX, outbox_file
 from nurseapp.clinic.values.handover import TakenIn
-from nurseapp.forms.library import LoadedForm
-from nurseapp.forms.outcome import Outcome
 from nurseapp.journal.connection import Cursor
-from nurseapp.journal.entries.followup import AlertRaised
 from nurseapp.journal.entries.screening import Answer, AnswersTakenIn, SessionKeys
 from nurseapp.journal.entry import Entry
 from nurseapp.journal.queries import followup, people, screenings
+from nurseapp.journal.queries.followup import Alert
 from nurseapp.journal.queries.screenings import Screening, Session
 from nurseapp.journal.reading import entry_at
 from nurseapp.outbox.answer import Paused
@@ -188,34 +185,32 @@ def _write(station: OpenStation, sheet: Screening, body: AnswersTakenIn) -> bool
     )
     merged: dict[str, str | None] = {each.item: each.option for each in before}
     merged |= {each.item: each.option for each in body.answers}
-    result = _result(station, sheet, merged)
+    result = _result(station, sheet, merged, alerts, ended=body.state == "finished")
     entries: list[Entry] = [Entry(subject=sheet.subject, body=body)]
-    raised: list[AlertRaised] = []
     if result is not None:
-        loaded, outcome = result
-        entries.append(Entry(subject=sheet.subject, body=scored(loaded, outcome, sheet)))
-        ended = body.state == "finished"
-        raised += called_for(sheet.screening, outcome, alerts, ended=ended)
+        entries += [Entry(subject=sheet.subject, body=each) for each in result.bodies]
     if body.state in _DAMAGED or (result is None and merged):
-        raised.append(damaged(sheet.screening, len(body.answers)))
-    entries += [Entry(subject=sheet.subject, body=alert) for alert in raised]
+        broken = damaged(sheet.screening, len(body.answers))
+        entries.append(Entry(subject=sheet.subject, body=broken))
     station.journal.append(station.author, entries)
-    return any(alert.kind == "critical" for alert in raised)
+    return result is not None and result.critical
 
 
 def _result(
-    station: OpenStation, sheet: Screening, merged: Mapping[str, str | None]
-) -> tuple[LoadedForm, Outcome] | None:
+    station: OpenStation,
+    sheet: Screening,
+    merged: Mapping[str, str | None],
+    alerts: Sequence[Alert],
+    *,
+    ended: bool,
+) -> Consequences | None:
     """What all answers so far come to; None without answers, or when this form cannot tell."""
-    answers = {item: option for item, option in merged.items() if option is not None}
-    if not merged:
+    loaded = form_of(station, sheet) if merged else None
+    if loaded is None:
         return None
     try:
-        loaded = station.library.form(sheet.form)
-        if loaded.sha256 != sheet.sha256:
-            return None
-        return loaded, outcome_of(loaded, answers, sheet)
-    except (FormError, AnswersError):
+        return consequences(loaded, sheet, merged, alerts, ended=ended)
+    except AnswersError:
         return None
 
 

@@ -7,6 +7,7 @@ from importlib.metadata import version as program_version
 
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
+from nurseapp.clinic.consequences import form_of
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import age_words, born, language_words
 from nurseapp.clinic.open_station import OpenStation
@@ -14,7 +15,6 @@ from nurseapp.clinic.result_view import (
     SheetRecord,
     counting_record,
     critical_cards,
-    form_of,
     sheet_record,
 )
 from nurseapp.clinic.sheet_words import how_words, limit_words, range_words

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nurseapp.base.dates import date_and_time, short_date
-from nurseapp.base.errors import FormError, FormNotUsableError
+from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.text import _, language
 from nurseapp.clinic.moments import moment
-from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.sheet_words import (
     limit_words,
     other_words,
@@ -85,15 +84,6 @@ def counting_record(cursor: Cursor, screening: int) -> SheetRecord:
     return record
 
 
-def form_of(station: OpenStation, sheet: Screening) -> LoadedForm | None:
-    """The very form the sheet was answered on; None if it is not here any more."""
-    try:
-        loaded = station.library.form(sheet.form)
-    except FormError:
-        return None
-    return loaded if loaded.sha256 == sheet.sha256 else None
-
-
 def critical_cards(record: SheetRecord, loaded: LoadedForm | None) -> tuple[CriticalCard, ...]:
     """The answers that call for a talk, open ones first."""
     found = [alert for alert in record.alerts if alert.kind == "critical"]
@@ -111,7 +101,7 @@ def _critical_card(alert: Alert, loaded: LoadedForm | None) -> CriticalCard:
             item=alert.item,
             topic=item.topic.said(language()).lower(),
             points=alert.points,
-            most=max(each.points for each in item.options),
+            most=item.most,
         )
     return CriticalCard(
         alert=alert.alert,

@@ -6,7 +6,7 @@ from datetime import date
 
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError, PersonIncompleteError
 from nurseapp.base.text import _, language
-from nurseapp.clinic.alerts import called_for
+from nurseapp.clinic.consequences import consequences, form_of
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import place_in_family
 from nurseapp.clinic.open_station import OpenStation
@@ -14,13 +14,11 @@ from nurseapp.clinic.result_view import (
     SheetRecord,
     assessments,
     critical_cards,
-    form_of,
     item_rows,
     scale_views,
     sheet_record,
     step_offers,
 )
-from nurseapp.clinic.scoring import outcome_of, scored
 from nurseapp.clinic.sheet_words import how_words, quick_words, respondent_words
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep, ResultView
 from nurseapp.forms.library import LoadedForm
@@ -94,15 +92,9 @@ def correct_answer(
     if loaded is None:
         raise FormNotUsableError(form=sheet.form_title, why=_("skjemaet er endret siden"))
     corrected = record.answers | {item: option}
-    answers = {each: chosen for each, chosen in corrected.items() if chosen is not None}
-    outcome = outcome_of(loaded, answers, sheet)
     ended = sheet.state in {"finished", "abandoned"}
-    alerts = called_for(screening, outcome, record.alerts, ended=ended)
-    bodies = (
-        AnswerCorrected(screening, item, option, reason),
-        scored(loaded, outcome, sheet),
-        *alerts,
-    )
+    result = consequences(loaded, sheet, corrected, record.alerts, ended=ended)
+    bodies = (AnswerCorrected(screening, item, option, reason), *result.bodies)
     station.journal.append(
         station.author, [Entry(subject=sheet.subject, body=body) for body in bodies]
     )

@@ -21,12 +21,19 @@ pytest_plugins = ("clinic_stations",)
 Edit = Callable[..., Library]
 
 
+def two_forms(place: Path) -> Path:
+    """EPDS and PHQ-9 where they may be edited."""
+    for form in ("epds", "phq-9"):
+        shutil.copytree(forms_folder() / form, place / "forms" / form, dirs_exist_ok=True)
+    return place / "forms"
+
+
 @pytest.fixture
 def edited(tmp_path: Path) -> Edit:
-    """The forms with EPDS written anew: pairs of what stood there and what stands there now."""
+    """Two forms, with EPDS written anew: pairs of what stood there and what stands there now."""
 
     def library(*changes: tuple[str, str]) -> Library:
-        folder = Path(shutil.copytree(forms_folder(), tmp_path / "forms", dirs_exist_ok=True))
+        folder = two_forms(tmp_path)
         for file in (folder / "epds").glob("*.toml"):
             content = file.read_text(encoding="utf-8").replace("version = 1\n", "version = 2\n")
             if file.name == "form.toml":
@@ -128,7 +135,7 @@ def test_broken_form_is_told_of_and_takes_nothing_old_with_it(
     screening = screened(station, family.mother, worth(13, tenth=1))
     scales = results.result(station, screening).scales
     planned = today.plan_visit(station, family.child, TODAY, "epds", family.mother)
-    folder = Path(shutil.copytree(forms_folder(), tmp_path / "forms"))
+    folder = two_forms(tmp_path)
     (folder / "epds" / "form.toml").write_text("id = [", encoding="utf-8")
     station._library = load_library(folder)
 
