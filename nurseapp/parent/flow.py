@@ -9,7 +9,15 @@ from typing import Protocol
 from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow
 from nurseapp.forms.questionnaire import Questionnaire
-from nurseapp.outbox.answer import Answered, Declined, Event, LanguageChosen, Started, WentBack
+from nurseapp.outbox.answer import (
+    Answered,
+    Declined,
+    Event,
+    LanguageChosen,
+    Started,
+    TakenBack,
+    WentBack,
+)
 from nurseapp.parent import moves
 from nurseapp.parent.state import ParentState
 from nurseapp.sheet.measures import TEXT_STEPS
@@ -75,17 +83,24 @@ class ParentFlow(Flow[ParentState]):
             keep = _appending(self._recorder, Started(language=state.language, layout=layout))
         self._keep_then_show(keep, moves.begun(self._questionnaire, state))
 
-    def answer(self, item: str, option: str) -> None:
-        """Chooses `option`; the last choice counts. Choosing the same again keeps nothing new."""
+    def answer(self, item: str, value: str) -> None:
+        """Answers `item`; the last answer counts. The same again keeps nothing new."""
         state = self.state
         if state.closed or item not in state.asked:
             return
-        if not moves.has_option(self._questionnaire, item, option):
+        if not moves.can_answer(self._questionnaire, item, value):
             return
         keep = _nothing
-        if state.answers.get(item) != option:
-            keep = _appending(self._recorder, Answered(item=item, value=option))
-        self._keep_then_show(keep, moves.answered(self._questionnaire, state, item, option))
+        if state.answers.get(item) != value:
+            keep = _appending(self._recorder, Answered(item=item, value=value))
+        self._keep_then_show(keep, moves.answered(self._questionnaire, state, {item: value}))
+
+    def take_back(self, item: str) -> None:
+        """The field of `item` is empty again, or what stands in it is no answer."""
+        state = self.state
+        if not state.closed and item in state.answers:
+            shown = moves.taken_back(self._questionnaire, state, item)
+            self._keep_then_show(_appending(self._recorder, TakenBack(item=item)), shown)
 
     def ask_to_skip(self, item: str) -> None:
         """Asks once, gently, before `item` is skipped."""
@@ -104,9 +119,20 @@ class ParentFlow(Flow[ParentState]):
             self._keep_then_show(_appending(self._recorder, Declined(item=item)), shown)
 
     def next(self) -> None:
-        """To the next question, or to the review after the last; an open one may be left open."""
-        if self.state.place in {"question", "page"}:
-            self._show(moves.after(self.state))
+        """To the next stop, or to the review after the last; an open question may be left open.
+
+        Whoever goes on from a list with nothing ticked has answered that nothing fits.
+        """
+        state = self.state
+        if state.place not in {"question", "page"}:
+            return
+        none = dict.fromkeys(moves.left_blank(state), "")
+        if none:
+            events = [Answered(item=item, value="") for item in none]
+            shown = moves.after(moves.answered(self._questionnaire, state, none))
+            self._keep_then_show(_appending(self._recorder, *events), shown)
+        else:
+            self._show(moves.after(state))
 
     def back(self) -> None:
         """To where the parent came from: the question before, the questions, the opening page."""
@@ -117,7 +143,7 @@ class ParentFlow(Flow[ParentState]):
         elif state.place == "page" or (state.place == "question" and state.position <= 1):
             self._show(replace(state, place="welcome", skipping=None, trouble=""))
         elif state.place == "question":
-            item = state.asked[state.position - 2]
+            item = state.stops[state.position - 2]
             keep = _appending(self._recorder, WentBack(item=item))
             self._keep_then_show(keep, moves.turned_to(self._questionnaire, state, item))
 
@@ -148,8 +174,12 @@ class ParentFlow(Flow[ParentState]):
             self._show(replace(shown, trouble=""))
 
 
-def _appending(recorder: Recorder, event: Event) -> Callable[[], None]:
-    return lambda: recorder.append(event)
+def _appending(recorder: Recorder, *events: Event) -> Callable[[], None]:
+    def append() -> None:
+        for event in events:
+            recorder.append(event)
+
+    return append
 
 
 def _nothing() -> None:

@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScroller,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nurseapp.base.text import _
 from nurseapp.look import tokens
@@ -59,6 +67,9 @@ class PlaceScreen(QWidget):
         """What is read aloud here."""
         return ""
 
+    def settle(self) -> None:
+        """Keeps what is typed here and not yet kept."""
+
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: before the first thing to press, choosing none."""
         return self.page
@@ -103,7 +114,7 @@ class PlaceScreen(QWidget):
         """Leads the tab key down the page and then along the bar, in the order they are seen."""
         parts: list[QWidget] = [self.first_focus()]
         for part in (self.page, self.bar):
-            parts += part.findChildren(QAbstractButton)
+            parts += _in_order(part)
         for one, following in pairwise(parts):
             QWidget.setTabOrder(one, following)
 
@@ -125,3 +136,9 @@ def centred(place: PlaceScreen, *parts: QWidget) -> None:
     for part in parts:
         place.page.add(part)
     place.page.column.addStretch(2)
+
+
+def _in_order(part: QWidget) -> list[QWidget]:
+    """What the keyboard comes to inside `part`: buttons and fields, as they were made."""
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
+    return [child for child in part.findChildren(QWidget) if isinstance(child, kinds)]

@@ -13,12 +13,14 @@ from nurseapp.parent.place import Beginning, PlaceScreen
 from nurseapp.parent.skip_prompt import SkipPrompt
 from nurseapp.parent.view import View
 from nurseapp.sheet.question_card import QuestionCard
+from nurseapp.sheet.question_cards import QuestionCards
 
 
 class QuestionPage(PlaceScreen):
     """One card a question; the count of answers stands below, always in sight."""
 
     answer = Signal(str, str)
+    take_back = Signal(str)
     ask_to_skip = Signal(str)
     skip = Signal()
     stay = Signal()
@@ -27,19 +29,20 @@ class QuestionPage(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards: dict[str, QuestionCard] = {}
         self._item: str | None = None
         self._heading = self.sized(Beginning(), 20, bold=True)
         self.page.add(self._heading)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(16)
+        self._cards = QuestionCards(self.sizes)
+        self._cards.answer.connect(self.answer)
+        self._cards.take_back.connect(self.take_back)
+        self._cards.ask_to_skip.connect(self.ask_to_skip)
         self.page.add(self._cards)
         self.page.end()
         self._count = self.sized(aside(), 12)
         self.back_button = self.sized(secondary("", icon="back"), 14)
         self.next_button = self.sized(primary(""), 14, bold=True)
-        self.back_button.clicked.connect(self.back)
-        self.next_button.clicked.connect(self.next)
+        self.back_button.clicked.connect(self._go_back)
+        self.next_button.clicked.connect(self._go_on)
         self.prompt = SkipPrompt(self)
         self.prompt.skip.connect(self.skip)
         self.prompt.stay.connect(self.stay)
@@ -53,34 +56,32 @@ class QuestionPage(PlaceScreen):
         column.addWidget(self._nav)
         column.addWidget(self.prompt)
 
+    @property
+    def cards(self) -> dict[str, QuestionCard]:
+        """The questions by item."""
+        return self._cards.cards
+
     def build(self, view: View) -> None:
         """Makes the cards; called before the page is seen."""
-        for question in view.questionnaire.items:
-            if question.id not in self.cards:
-                card = QuestionCard(self.sizes, question)
-                card.answer.connect(self.answer)
-                card.ask_to_skip.connect(self.ask_to_skip)
-                self._cards.addWidget(card)
-                self.cards[question.id] = card
-        self.order_keyboard()
+        if not self.cards:
+            self._cards.build(view.questionnaire.items)
+            self.order_keyboard()
         self.present(view)
 
     def present(self, view: View) -> None:
         """Shows the questions that are asked now, each with its answer."""
-        if len(self.cards) < len(view.questionnaire.items):
+        if not self.cards:
             self.build(view)
             return
         super().present(view)
         state = view.state
         self._heading.setText(view.text.recall)
-        for item, card in self.cards.items():
-            card.setVisible(item in state.asked)
-            if item in state.asked:
-                card.present(view.asked_item(item))
-        done = len(state.asked) - len(state.unanswered)
+        self._cards.present(view.asked_items())
+        open_ = [item for item in state.questions if not state.has_dealt_with(item)]
+        count = len(state.questions)
         self._count.setText(
             _("{done} av {count} ferdig · alt lagres etter hvert svar").format(
-                done=done, count=len(state.asked)
+                done=count - len(open_), count=count
             )
         )
         self.back_button.setText(_("Tilbake"))
@@ -95,8 +96,11 @@ class QuestionPage(PlaceScreen):
         item = next(iter(state.unanswered), None)
         if item is None:
             return self._count.text()
-        text = view.text.items[item]
-        return ". ".join([text.text, *(text.options[one] for one in view.question(item).options)])
+        return view.spoken_words(item)
+
+    def settle(self) -> None:
+        """Keeps what is typed before anything else is shown."""
+        self._cards.settle()
 
     def first_focus(self) -> QWidget:
         """The heading."""
@@ -107,8 +111,22 @@ class QuestionPage(PlaceScreen):
         if item == self._item:
             return
         self._item = item
-        card = self.cards.get(item or "")
-        if card is None or item == next(iter(self.cards)):
+        part = self._cards.part(item or "")
+        if part is None or item == next(iter(self.cards)):
             self.page.to_top()
         else:
-            self.page.to_part(card)
+            self.page.to_part(part)
+
+    def _go_on(self) -> None:
+        """To the review, once everything typed is an answer and is kept."""
+        stopped = self._cards.settle() or self._cards.untold()
+        if stopped is None:
+            self.next.emit()
+            return
+        self.page.to_part(stopped)
+        stopped.parts[stopped.item].first().setFocus()
+
+    def _go_back(self) -> None:
+        """Back in any case; what is no answer is not kept."""
+        self._cards.settle()
+        self.back.emit()

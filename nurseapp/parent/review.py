@@ -74,7 +74,7 @@ class Review(PlaceScreen):
         empty(self._open)
         self.rows = []
         for item in still_open:
-            number = view.state.asked.index(item) + 1
+            number = view.state.number(item)
             words = f"{number}. {view.text.items[item].text}"
             row = self.sized(Button(words, icon="forward", leading=True), 14)
             row.setProperty("item", item)

@@ -40,7 +40,7 @@ class SkipPrompt(QWidget):
         self.setVisible(state.skipping is not None)
         if state.skipping is None:
             return
-        number = state.asked.index(state.skipping) + 1
+        number = state.number(state.skipping)
         words = _("Det er helt greit å la være. Vil du hoppe over spørsmål {number}?")
         self._words.setText(words.format(number=number))
         self.skip_button.setText(_("Ja, hopp over"))

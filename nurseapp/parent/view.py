@@ -8,6 +8,7 @@ from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire, QuestionnaireText
 from nurseapp.parent.state import ParentState
 from nurseapp.sheet.asked_item import AskedItem
+from nurseapp.sheet.beside import grouped
 from nurseapp.sheet.measures import Measures
 
 
@@ -30,17 +31,29 @@ class View:
         """The form's words in the language now chosen."""
         return self.questionnaire.texts[self.state.language]
 
-    def question(self, item: str) -> Question:
-        """The item of that id; StopIteration if there is none."""
-        return next(one for one in self.questionnaire.items if one.id == item)
+    def asked_items(self) -> tuple[AskedItem, ...]:
+        """Everything that is asked now, in printed order."""
+        return tuple(map(self._asked_item, self.state.items))
 
-    def asked_item(self, item: str) -> AskedItem:
-        """One of the asked items, as it stands now."""
+    def in_view(self) -> tuple[AskedItem, ...]:
+        """The item in view and the ticks beside it; none before the beginning."""
+        groups = grouped(self.state.items)
+        group = next((one for one in groups if one[0].id == self.state.item), ())
+        return tuple(map(self._asked_item, group))
+
+    def spoken_words(self, item: str) -> str:
+        """A question and its answers, as they are read aloud."""
+        question = next(one for one in self.questionnaire.items if one.id == item)
+        text = self.text.items[item]
+        answers = (text.options[option] for option in question.options)
+        return ". ".join([text.text, *answers, *filter(None, [question.unit])])
+
+    def _asked_item(self, question: Question) -> AskedItem:
         state = self.state
         return AskedItem(
-            question=self.question(item),
-            text=self.text.items[item],
-            number=state.asked.index(item) + 1,
-            answer=state.answers.get(item),
-            declined=item in state.declined,
+            question=question,
+            text=self.text.items[question.id],
+            number=state.number(question.id),
+            answer=state.answers.get(question.id),
+            declined=question.id in state.declined,
         )

@@ -164,7 +164,13 @@ class ParentWindow(QWidget):
                 _("Maskinen har ingen stemme for dette språket. Be gjerne om hjelp til å lese.")
             )
 
+    def _settle(self) -> None:
+        if self._view is not None:
+            self.places[self._view.state.place].settle()
+
     def _connect(self, flow: ParentFlow) -> None:
+        for leaving in (self.top.languages, self.top.pause):
+            leaving.connect(self._settle)  # first: what is typed is kept before the page is left
         self.top.languages.connect(flow.list_languages)
         self.top.resize_text.connect(flow.resize_text)
         self.top.pause.connect(flow.pause)
@@ -177,6 +183,7 @@ class ParentWindow(QWidget):
             place.back.connect(flow.back)
         for questions in (self.question, self.question_page):
             questions.answer.connect(flow.answer)
+            questions.take_back.connect(flow.take_back)
             questions.ask_to_skip.connect(flow.ask_to_skip)
             questions.next.connect(flow.next)
             questions.skip.connect(flow.decline)

@@ -12,6 +12,8 @@ from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.icons import Icon
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.sheet.measures import Measures
+from nurseapp.sheet.plain_fields import PlainLine
+from nurseapp.sheet.tick_row import TickRow
 
 Sized = TypeVar("Sized", bound=QWidget)
 Spaced = TypeVar("Spaced", bound=QLayout)
@@ -60,6 +62,6 @@ def _dress(part: QWidget, points: float, *, bold: bool, measures: Measures) -> N
         part.set_least_height(measures.button_height)
     elif isinstance(part, Icon):
         part.set_pixels(measures.points(points))
-    elif isinstance(part, ChoiceRow):
+    elif isinstance(part, ChoiceRow | TickRow | PlainLine):
         part.set_least_height(measures.answer_height)
     part.updateGeometry()
