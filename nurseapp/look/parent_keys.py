@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 _KEYS_FOR_A_PARENT: Final = frozenset(
     {
@@ -25,6 +26,15 @@ _KEYS_FOR_A_PARENT: Final = frozenset(
         Qt.Key.Key_Shift,
     }
 )
+_KEYS_IN_A_FIELD: Final = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_FOR_A_SIGN: Final = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.GroupSwitchModifier,
+)
+_NONE: Final = Qt.KeyboardModifier.NoModifier
+_ALT_GR: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""How Windows tells of the key that many alphabets need for their own letters."""
 _NOT_FOR_A_PARENT: Final = frozenset(
     {
         QEvent.Type.Close,
@@ -37,7 +47,10 @@ _NOT_FOR_A_PARENT: Final = frozenset(
 
 
 class ParentKeysOnly(QObject):
-    """Lets through what answering needs: no closing, no menus, no dragging, no shortcuts."""
+    """Lets through what answering needs: no closing, no menus, no dragging, no shortcuts.
+
+    Letters and figures only while a field has the keyboard, and nothing that copies or pastes.
+    """
 
     def __init__(self, window: QWindow) -> None:
         super().__init__(window)
@@ -50,7 +63,7 @@ class ParentKeysOnly(QObject):
         if event.type() in _NOT_FOR_A_PARENT:
             return True
         if isinstance(event, QKeyEvent):
-            return not _is_for_a_parent(event)
+            return not (_is_for_a_parent(event) or (_in_a_field() and _is_for_a_field(event)))
         return False
 
 
@@ -59,3 +72,17 @@ def _is_for_a_parent(event: QKeyEvent) -> bool:
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     )
     return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in _KEYS_FOR_A_PARENT
+
+
+def _in_a_field() -> bool:
+    return isinstance(QGuiApplication.focusObject(), QLineEdit | QPlainTextEdit)
+
+
+def _is_for_a_field(event: QKeyEvent) -> bool:
+    """A sign, or one taken away; Shift with Delete would cut."""
+    if event.key() in _KEYS_IN_A_FIELD:
+        return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _NONE
+    modifiers = event.modifiers()
+    for modifier in _FOR_A_SIGN:
+        modifiers &= ~modifier
+    return modifiers in {_NONE, _ALT_GR} and event.text().isprintable() and bool(event.text())

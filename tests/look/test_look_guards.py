@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nurseapp.look.idle import IdleWatch
@@ -183,3 +183,24 @@ def test_idle_watch_that_has_stopped_eats_no_press(themed: QApplication, qtbot: 
     idle.look()
     press(window)
     assert pressed == ["neste"]
+
+
+def test_letters_reach_a_field_and_nothing_else_does(themed: QApplication, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    handle = field.windowHandle()
+    assert handle is not None
+    ParentKeysOnly(handle)
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    control = Qt.KeyboardModifier.ControlModifier
+    field.setFocus()
+    for key, held in (
+        (Qt.Key.Key_A, none), (Qt.Key.Key_B, shift), (Qt.Key.Key_3, none), (Qt.Key.Key_X, none),
+        (Qt.Key.Key_Backspace, none), (Qt.Key.Key_A, control), (Qt.Key.Key_X, control),
+        (Qt.Key.Key_Delete, shift), (Qt.Key.Key_F1, none), (Qt.Key.Key_Escape, none),
+    ):  # fmt: skip
+        QTest.keyClick(handle, key, held)
+    assert (field.text(), field.hasSelectedText()) == ("ab3", False)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from parent_kinds import every_kind
 from parent_samples import Sheet, questionnaire
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from nurseapp.base.text import language
 from nurseapp.look.buttons import Button
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.labels import Label
 from nurseapp.look.wrapping import height_for
+from nurseapp.sheet.tick_row import TickRow
 
 pytest_plugins = ["parent_fixtures"]
 
@@ -142,3 +144,29 @@ def test_the_interface_follows_the_language_that_it_knows(sheet: Sheet) -> None:
     assert sheet.flow.state.language == "nn"
     assert language() == "nn"
     assert any("Dette er ei øving." in words for words in sheet.words())
+
+
+@pytest.mark.parametrize("layout", ["one_at_a_time", "page"])
+@pytest.mark.parametrize("language", ["nb", "ar"])
+def test_no_kind_of_question_is_cut_at_the_largest_text(
+    sheet: Sheet, layout: str, language: str
+) -> None:
+    asked = every_kind(layout=layout, languages=(language,))  # type: ignore[arg-type]
+    window = sheet.begin(asked, text_step=2, size=(800, 1280))
+    sheet.flow.answer("walk", "a")
+    while window.question.isVisible():
+        wait_until_whole(sheet)
+        sheet.flow.next()
+    wait_until_whole(sheet)
+    assert (window.width(), window.height()) == (800, 1280)
+
+
+def test_fields_are_as_high_as_answers(sheet: Sheet) -> None:
+    window = sheet.begin(every_kind(layout="page"), dpi=200.0, size=(1920, 1200))
+    sheet.press(window.question_page.cards["walk"].rows["a"])
+    fields = visible(window, QLineEdit)
+    assert len(fields) == 4
+    for field in fields:
+        assert millimetres(field.height(), 200.0) >= 14
+    for row in visible(window, TickRow):
+        assert millimetres(row.height(), 200.0) >= 14
