@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
-from nurseapp.base.errors import SituationError
-from nurseapp.base.flow import Flow
 from nurseapp.forms.questionnaire import Questionnaire
 from nurseapp.outbox.answer import (
     Answered,
     Declined,
-    Event,
     LanguageChosen,
     Started,
     TakenBack,
     WentBack,
 )
 from nurseapp.parent import moves
-from nurseapp.parent.state import ParentState
+from nurseapp.parent.keeping import KeepingFlow, Recorder
 from nurseapp.sheet.measures import TEXT_STEPS
 
 
-class Recorder(Protocol):
-    """Keeps what the parent does; each call returns when it is on the disk."""
-
-    def append(self, event: Event) -> None:
-        """Raises SituationError when it could not be kept."""
-        ...
-
-    def pause(self) -> None:
-        """The parent stops for now; raises SituationError."""
-        ...
-
-    def finish(self) -> None:
-        """The parent is done; raises SituationError."""
-        ...
-
-
-class ParentFlow(Flow[ParentState]):
+class ParentFlow(KeepingFlow):
     """Takes what the parent does, keeps it, and only then shows what comes next."""
 
     def __init__(
         self, questionnaire: Questionnaire, recorder: Recorder, *, language: str, text_step: int = 0
     ) -> None:
-        super().__init__(moves.opening(questionnaire, language, text_step))
+        super().__init__(moves.opening(questionnaire, language, text_step), recorder)
         self._questionnaire = questionnaire
-        self._recorder = recorder
 
     def list_languages(self) -> None:
         """Shows the languages to choose from."""
@@ -64,7 +42,7 @@ class ParentFlow(Flow[ParentState]):
             place = moves.questions_place(self._questionnaire, state)
         keep = _nothing
         if state.begun and language != state.language:
-            keep = _appending(self._recorder, LanguageChosen(language=language))
+            keep = self._appending(LanguageChosen(language=language))
         self._keep_then_show(keep, replace(state, language=language, place=place))
 
     def resize_text(self, steps: int) -> None:
@@ -80,7 +58,7 @@ class ParentFlow(Flow[ParentState]):
         keep = _nothing
         if not state.begun:
             layout = self._questionnaire.layout
-            keep = _appending(self._recorder, Started(language=state.language, layout=layout))
+            keep = self._appending(Started(language=state.language, layout=layout))
         self._keep_then_show(keep, moves.begun(self._questionnaire, state))
 
     def answer(self, item: str, value: str) -> None:
@@ -92,7 +70,7 @@ class ParentFlow(Flow[ParentState]):
             return
         keep = _nothing
         if state.answers.get(item) != value:
-            keep = _appending(self._recorder, Answered(item=item, value=value))
+            keep = self._appending(Answered(item=item, value=value))
         self._keep_then_show(keep, moves.answered(self._questionnaire, state, {item: value}))
 
     def take_back(self, item: str) -> None:
@@ -100,7 +78,7 @@ class ParentFlow(Flow[ParentState]):
         state = self.state
         if not state.closed and item in state.answers:
             shown = moves.taken_back(self._questionnaire, state, item)
-            self._keep_then_show(_appending(self._recorder, TakenBack(item=item)), shown)
+            self._keep_then_show(self._appending(TakenBack(item=item)), shown)
 
     def ask_to_skip(self, item: str) -> None:
         """Asks once, gently, before `item` is skipped."""
@@ -116,7 +94,7 @@ class ParentFlow(Flow[ParentState]):
         item = self.state.skipping
         if item is not None:
             shown = moves.declined(self._questionnaire, self.state, item)
-            self._keep_then_show(_appending(self._recorder, Declined(item=item)), shown)
+            self._keep_then_show(self._appending(Declined(item=item)), shown)
 
     def next(self) -> None:
         """To the next stop, or to the review after the last; an open question may be left open.
@@ -130,7 +108,7 @@ class ParentFlow(Flow[ParentState]):
         if none:
             events = [Answered(item=item, value="") for item in none]
             shown = moves.after(moves.answered(self._questionnaire, state, none))
-            self._keep_then_show(_appending(self._recorder, *events), shown)
+            self._keep_then_show(self._appending(*events), shown)
         else:
             self._show(moves.after(state))
 
@@ -144,13 +122,13 @@ class ParentFlow(Flow[ParentState]):
             self._show(replace(state, place="welcome", skipping=None, trouble=""))
         elif state.place == "question":
             item = state.stops[state.position - 2]
-            keep = _appending(self._recorder, WentBack(item=item))
+            keep = self._appending(WentBack(item=item))
             self._keep_then_show(keep, moves.turned_to(self._questionnaire, state, item))
 
     def jump(self, item: str) -> None:
         """From the review to one of the questions."""
         if self.state.place == "review" and item in self.state.asked:
-            keep = _appending(self._recorder, WentBack(item=item))
+            keep = self._appending(WentBack(item=item))
             self._keep_then_show(keep, moves.turned_to(self._questionnaire, self.state, item))
 
     def pause(self) -> None:
@@ -163,23 +141,6 @@ class ParentFlow(Flow[ParentState]):
         """From the review: the parent is done. The same page follows for everybody."""
         if self.state.place == "review":
             self._keep_then_show(self._recorder.finish, replace(self.state, place="thanks"))
-
-    def _keep_then_show(self, keep: Callable[[], None], shown: ParentState) -> None:
-        """Shows `shown` once `keep` has returned; otherwise stays here and says why."""
-        try:
-            keep()
-        except SituationError as error:
-            self._show(replace(self.state, trouble=error.sentence))
-        else:
-            self._show(replace(shown, trouble=""))
-
-
-def _appending(recorder: Recorder, *events: Event) -> Callable[[], None]:
-    def append() -> None:
-        for event in events:
-            recorder.append(event)
-
-    return append
 
 
 def _nothing() -> None:

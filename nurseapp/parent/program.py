@@ -13,7 +13,8 @@ from nurseapp.base.errors import SituationError
 from nurseapp.look.theme import apply_theme
 from nurseapp.outbox.answer import Event
 from nurseapp.outbox.writer import OutboxWriter
-from nurseapp.parent.flow import ParentFlow, Recorder
+from nurseapp.parent.flow import ParentFlow
+from nurseapp.parent.keeping import Recorder
 from nurseapp.parent.ticket import ParentTicket
 from nurseapp.parent.window import ParentWindow
 from nurseapp.sheet.measures import step_for
