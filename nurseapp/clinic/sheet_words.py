@@ -36,7 +36,12 @@ def number_words(value: float) -> str:
 
 def limit_words(cut_off: CutOffUsed) -> str:
     """`10 eller mer`."""
-    return _(_COMPARED[cut_off.comparison]).format(value=number_words(cut_off.value))
+    return compared_words(cut_off.comparison, cut_off.value)
+
+
+def compared_words(comparison: str, value: float) -> str:
+    """`10 eller mer` for `>=` and 10."""
+    return _(_COMPARED[comparison]).format(value=number_words(value))
 
 
 def source_words(cut_off: CutOffUsed) -> str:
