@@ -33,7 +33,8 @@ class ScreeningStarted(Body, frozen=True):
     for an observer). `child_months` are completed months since birth and `child_sex` is `girl`,
     `boy` or empty, both as cut-offs are chosen by; `gestation_days` is the length of the
     pregnancy if known. `chronological` and `corrected` are ages in months and days, and
-    `age_words` says both and by which rule the form was chosen.
+    `age_words` says both and by which rule the form was chosen from its `family`.
+    `off_hand_outs`: no paper that leaves with a parent ever names the sheet.
     """
 
     form: str
@@ -52,6 +53,8 @@ class ScreeningStarted(Body, frozen=True):
     chronological: tuple[int, int] | None = None
     corrected: tuple[int, int] | None = None
     age_words: str = ""
+    off_hand_outs: bool = False
+    family: str = ""
 
 
 @recorded_as(Kind.SESSION_OPENED)

@@ -48,9 +48,10 @@ def _started(cursor: Cursor, recorded: Recorded, body: ScreeningStarted) -> None
         " week, towards, visit, training, author, state, started_at, answered_at, seconds,"
         " changes, language, layout, how, interpreter, interpreter_name, why, scored_seq,"
         " complete, score, lowest, highest, maximum, cut_off, verdict, respondent, child_months,"
-        " child_sex, age_words, by_day, scales, reached, concern)"
+        " child_sex, age_words, by_day, scales, reached, concern, off_hand_outs,"
+        " family)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, 0, 0, '', '', '', '', '', '',"
-        " 0, 0, NULL, 0, 0, 0, NULL, '', ?, ?, ?, ?, 0, 0, 0, '')",
+        " 0, 0, NULL, 0, 0, 0, NULL, '', ?, ?, ?, ?, 0, 0, 0, '', ?, ?)",
         (
             recorded.ref,
             recorded.subject,
@@ -70,6 +71,8 @@ def _started(cursor: Cursor, recorded: Recorded, body: ScreeningStarted) -> None
             body.child_months,
             body.child_sex,
             body.age_words,
+            body.off_hand_outs,
+            body.family,
         ),
     )
 

@@ -15,7 +15,8 @@ class Screening(NamedTuple):
     `cut_off` are the first scale's, `verdict` is the whole sheet's; the whole result stands in
     the journal's entry `scored_seq` (0 if none). `respondent` answered for the subject (0 for
     herself, or nobody). `by_day` says that of `answered_at` only the day is known. `reached` of
-    `scales` scales have reached their cut-off, `concern` is the side on which it lies.
+    `scales` scales have reached their cut-off, `concern` is the side on which it lies. No paper
+    that leaves with a parent names a sheet that is `off_hand_outs`.
     """
 
     screening: int
@@ -57,6 +58,8 @@ class Screening(NamedTuple):
     scales: int
     reached: int
     concern: str
+    off_hand_outs: int
+    family: str
 
 
 class Answered(NamedTuple):
