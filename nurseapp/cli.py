@@ -11,6 +11,7 @@ from nurseapp import exit_codes
 from nurseapp.base.errors import SituationError
 from nurseapp.base.text import LANGUAGES, use_language
 from nurseapp.commands.code_for import code_for
+from nurseapp.commands.fhir_words import add_fhir_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +112,7 @@ def _add_forms(commands: Commands) -> None:
     check = kinds.add_parser("check", help="finn alle feil i skjemaene; 1 hvis det er noen")
     check.add_argument("path", type=Path, metavar="MAPPE", nargs="?", help="skjemamappe")
     check.set_defaults(run=_forms_check)
+    add_fhir_forms(kinds)
 
 
 def _add_station(commands: Commands) -> None:

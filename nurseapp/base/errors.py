@@ -3,14 +3,17 @@
 SituationError                what the world did; has a sentence and a hint for the nurse
 ├── AccessError               somebody could not be let in
 │   ├── WrongPasswordError, WrongRecoveryKeyError, TooManyTriesError, KeyFileError,
-│   │   WeakPasswordError, NameTakenError, LastAdministratorError, AccessLostError
+│   │   WeakPasswordError, NameTakenError, LastAdministratorError, AccessLostError,
+│   │   NotAdministratorError
 ├── StationError              the data folder cannot be used now
 │   ├── NoStationError, StationExistsError, StationInUseError, StationTooNewError,
 │   │   StationDamagedError, UnsafeFolderError, BackupRefusedError
 ├── DiskError                 the disk refused
 │   ├── DiskFullError, DiskFailedError, ReadOnlyError, UnreadableError
 ├── FormError                 a form or an answer sheet cannot be used
-│   ├── FormProblemsError, UnknownFormError, AnswersError, FormNotUsableError
+│   ├── FormProblemsError, UnknownFormError, AnswersError, FormNotUsableError,
+│   │   ApprovalIncompleteError, SameApproverError, PackRefusedError, FhirError,
+│   │   FormFolderExistsError
 ├── PersonError               what was typed about a person does not hold
 │   ├── NationalNumberError, BirthDateError, DueDateError, PersonIncompleteError,
 │   │   AlreadyRegisteredError
@@ -117,6 +120,13 @@ class AccessLostError(AccessError):
 
     says = mark("Denne brukeren har ikke lenger tilgang.")
     advice = mark("Snakk med den som er ansvarlig for brukerne.")
+
+
+class NotAdministratorError(AccessError):
+    """Only who answers for the station may do this."""
+
+    says = mark("Dette kan bare den som er ansvarlig for stasjonen, gjøre.")
+    advice = mark("Be en som kan legge til brukere, om å gjøre det. Ingenting er endret.")
 
 
 class StationError(SituationError):
@@ -231,6 +241,40 @@ class FormNotUsableError(FormError):
     """Facts: form, why."""
 
     says = mark("{form} kan ikke brukes nå: {why}.")
+
+
+class ApprovalIncompleteError(FormError):
+    """Facts: form, missing (words, separated by commas)."""
+
+    says = mark("{form} kan ikke godkjennes ennå. Dette mangler: {missing}.")
+
+
+class SameApproverError(FormError):
+    """Facts: form."""
+
+    says = mark("{form} må bekreftes av en annen enn den som godkjente.")
+    advice = mark("Be en annen som er ansvarlig for stasjonen, om å logge inn og bekrefte.")
+
+
+class PackRefusedError(FormError):
+    """Facts: why."""
+
+    says = mark("Tekstpakken kan ikke tas inn: {why}.")
+    advice = mark("Ingenting er tatt inn, og det som lå her fra før, er ikke rørt.")
+
+
+class FhirError(FormError):
+    """Facts: why."""
+
+    says = mark("FHIR-filen kan ikke brukes: {why}.")
+    advice = mark("Ingenting er hentet inn.")
+
+
+class FormFolderExistsError(FormError):
+    """Facts: folder."""
+
+    says = mark("Det ligger allerede noe i {folder}.")
+    advice = mark("Velg en annen mappe med --out. Det som ligger der, er ikke rørt.")
 
 
 class PersonError(SituationError):

@@ -15,7 +15,12 @@ _BY_ERROR: Final = (
     ((errors.StationInUseError,), exit_codes.IN_USE),
     ((errors.AccessError,), exit_codes.NO_ACCESS),
     (
-        (errors.DiskError, errors.StationExistsError, errors.UnsafeFolderError),
+        (
+            errors.DiskError,
+            errors.StationExistsError,
+            errors.UnsafeFolderError,
+            errors.FormFolderExistsError,
+        ),
         exit_codes.CANNOT_WRITE,
     ),
     ((errors.SystemLibraryError,), exit_codes.SYSTEM_LIBRARY_MISSING),

@@ -1,0 +1,113 @@
+"""`forms import` and `forms export`: questionnaires from FHIR files and back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Shell, one_sentence
+
+from nurseapp.exchange.fhir.questionnaire_import import read_questionnaire
+from nurseapp.forms.library import load_form
+from nurseapp.forms.lock import Lock
+
+pytest_plugins = ("command_fixtures",)
+
+SAMPLES = Path(__file__).parents[1] / "exchange" / "fhir_samples"
+ALL_SAMPLES = sorted(path.name for path in SAMPLES.glob("*.json"))
+
+
+@pytest.mark.parametrize("name", ALL_SAMPLES)
+def test_forms_import_writes_a_folder_that_is_read_back_as_the_same_form(
+    shell: Shell, tmp_path: Path, name: str
+) -> None:
+    ended = shell("forms", "import", SAMPLES / name, "--out", tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    (folder,) = tmp_path.iterdir()
+    report = read_questionnaire((SAMPLES / name).read_bytes())
+    (loaded,), problems = load_form(folder, Lock())
+    assert problems == ()
+    assert loaded.form == report.form
+    assert sorted(loaded.wordings, key=lambda one: one.language) == sorted(
+        (wording.spelt_out() for wording in report.wordings), key=lambda one: one.language
+    )
+    assert json.loads((folder / "fhir.json").read_text(encoding="utf-8")) == json.loads(report.kept)
+    assert name in (folder / "SOURCE.md").read_text(encoding="utf-8")
+
+
+def test_forms_import_as_a_dry_run_tells_all_and_writes_nothing(
+    shell: Shell, tmp_path: Path
+) -> None:
+    ended = shell("forms", "import", SAMPLES / "all_types.json", "--dry-run", "--out", tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[0] == "fhir-alle-typer: Alle typer"
+    assert "  time: punktet: Spørsmål av typen «time» finnes ikke her." in ended.out
+    assert "Ingen skår" in ended.out
+    assert ended.out.splitlines()[-1] == "Filen kan brukes. Ingenting er skrevet."
+    assert not list(tmp_path.iterdir())
+
+
+def test_forms_import_of_a_file_that_cannot_be_used_gives_the_reasons(
+    shell: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "skjema.xml"
+    file.write_text("<Questionnaire/>", encoding="utf-8")
+    ended = shell("forms", "import", file, "--out", tmp_path)
+    assert (ended.code, ended.err) == (1, "")
+    assert "XML" in ended.out
+    assert [path.name for path in tmp_path.iterdir()] == ["skjema.xml"]
+
+
+def test_forms_import_never_writes_over_what_is_there(shell: Shell, tmp_path: Path) -> None:
+    sample = SAMPLES / "lhc_score.json"
+    assert shell("forms", "import", sample, "--out", tmp_path).code == 0
+    (folder,) = tmp_path.iterdir()
+    (folder / "form.toml").write_text("mitt eget", encoding="utf-8")
+    ended = shell("forms", "import", sample, "--out", tmp_path)
+    assert ended.code == 73
+    assert one_sentence(ended.err, "Det ligger allerede noe i")
+    assert (folder / "form.toml").read_text(encoding="utf-8") == "mitt eget"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_forms_import_of_a_file_that_is_not_there_says_so(shell: Shell, tmp_path: Path) -> None:
+    ended = shell("forms", "import", tmp_path / "borte.json")
+    assert ended.code == 66
+    assert one_sentence(ended.err, "borte.json")
+
+
+def test_forms_import_into_a_folder_that_is_not_there_says_so(shell: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "fil"
+    out.write_text("", encoding="utf-8")
+    ended = shell("forms", "import", SAMPLES / "lhc_score.json", "--out", out)
+    assert ended.code == 73
+    assert one_sentence(ended.err)
+
+
+def test_forms_import_takes_the_language_that_the_file_does_not_say(shell: Shell) -> None:
+    ended = shell("forms", "import", SAMPLES / "lhc_score.json", "--dry-run", "--lang", "en")
+    assert ended.code == 0
+    assert "Språk: en." in ended.out
+    ended = shell("forms", "import", SAMPLES / "lhc_score.json", "--dry-run", "--lang", "4711")
+    assert ended.code == 65
+    assert one_sentence(ended.err, "4711")
+
+
+def test_forms_import_adds_points_up_when_it_is_told_to(shell: Shell, tmp_path: Path) -> None:
+    table = json.loads((SAMPLES / "lhc_score.json").read_text(encoding="utf-8"))
+    table["item"].pop()
+    file = tmp_path / "uten-sum.json"
+    file.write_text(json.dumps(table), encoding="utf-8")
+    assert "Ingen skår" in shell("forms", "import", file, "--dry-run").out
+    assert "Skår «Sum»: D-1, D-2, D-3." in shell("forms", "import", file, "--dry-run", "--sum").out
+
+
+def test_forms_import_prints_nothing_that_steers_a_terminal(shell: Shell, tmp_path: Path) -> None:
+    table = json.loads((SAMPLES / "lhc_score.json").read_text(encoding="utf-8"))
+    table["title"] = "Hage\x1b[2J\u202e"
+    table["item"][0]["linkId"] = "a\x1b[31m\nb"
+    file = tmp_path / "styrer.json"
+    file.write_text(json.dumps(table), encoding="utf-8")
+    printed = shell("forms", "import", file, "--dry-run").out
+    assert all(sign.isprintable() or sign == "\n" for sign in printed)
