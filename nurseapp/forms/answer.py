@@ -1,58 +1,101 @@
-"""What counts as an answer to a question; an answer is always a string, whatever the kind.
+"""How an answer is written, in the outbox, the journal and the scoring: always as a string.
 
-choice and yes_no: the option's id. multiple: the chosen ids in printed order, joined by one space,
-empty for none of them. number: a plain decimal with a point (`12.5`). date: ISO (`2026-11-21`).
-text: as it was typed. A question that was not answered has no string at all.
+`choice` and `yes_no`: the option's id. `multiple`: the ids of the ticked options in printed
+order, joined by one space; empty if none is ticked. `number`: digits with a point, as `12.5`.
+`date`: `2026-11-21`. `text`: as it was written.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nurseapp.forms.question import Question
+from nurseapp.base.text import _
+from nurseapp.forms.problem import printable
 
-_NUMBER: Final = re.compile(r"-?\d{1,7}(?:\.(\d{1,3}))?")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+if TYPE_CHECKING:
+    from nurseapp.forms.question import Question
+
+LONGEST_TEXT: Final = 4000
+_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.(?P<decimals>[0-9]{1,3}))?", re.ASCII)
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
-def is_answer(question: Question, value: str) -> bool:
-    """Whether `value` answers the question, within its options, limits and length."""
+def ticked(answer: str) -> tuple[str, ...]:
+    """The option ids in the answer to a `multiple` item."""
+    return tuple(answer.split(" ")) if answer else ()
+
+
+def joined(options: Iterable[str], chosen: Iterable[str]) -> str:
+    """The answer that ticks `chosen`, in the printed order of `options`."""
+    wanted = frozenset(chosen)
+    return " ".join(option for option in options if option in wanted)
+
+
+def misfit(question: Question, answer: str) -> str:
+    """Why the item cannot be answered so, to stand inside a sentence; empty if it can."""
     match question.kind:
         case "choice" | "yes_no":
-            return value in question.options
+            return "" if answer in question.options else _no_option(question, answer)
         case "multiple":
-            return value == joined(question, frozenset(value.split()))
+            return _ticks(question, answer)
         case "number":
-            return _is_number(question, value)
+            return _number(question, answer)
         case "date":
-            return _is_day(value)
+            says = _("svaret på spørsmål {item} er ikke en dato")
+            return "" if _is_date(answer) else _says(says, question)
         case "text":
-            return bool(value.strip()) and len(value) <= question.longest
+            longest = question.longest or LONGEST_TEXT
+            says = _("svaret på spørsmål {item} er lengre enn {longest} tegn")
+            return "" if len(answer) <= longest else _says(says, question, longest=longest)
         case "information":
-            return False
+            return _says(_("{item} er ikke et spørsmål"), question)
 
 
-def joined(question: Question, chosen: frozenset[str]) -> str:
-    """The answer to a `multiple` question of which these options are chosen."""
-    return " ".join(option for option in question.options if option in chosen)
+def _ticks(question: Question, answer: str) -> str:
+    options = ticked(answer)
+    for option in options:
+        if option not in question.options:
+            return _no_option(question, option)
+    if len(set(options)) < len(options):
+        return _says(_("et svar på spørsmål {item} står to ganger"), question)
+    if joined(question.options, options) != answer:
+        return _says(_("svarene på spørsmål {item} står ikke i skjemaets rekkefølge"), question)
+    return ""
 
 
-def _is_number(question: Question, value: str) -> bool:
-    found = _NUMBER.fullmatch(value)
-    if found is None or not value.isascii() or len(found[1] or "") > question.decimals:
-        return False
-    number = float(value)
-    low_enough = question.maximum is None or number <= question.maximum
-    return low_enough and (question.minimum is None or number >= question.minimum)
+def _number(question: Question, answer: str) -> str:
+    written = _NUMBER.fullmatch(answer)
+    if written is None:
+        return _says(_("svaret på spørsmål {item} er ikke et tall"), question)
+    if len(written["decimals"] or "") > question.decimals:
+        says = _("svaret på spørsmål {item} har flere desimaler enn {decimals}")
+        return _says(says, question, decimals=question.decimals)
+    least, most = question.minimum, question.maximum
+    if least is not None and float(answer) < least:
+        return _says(_("svaret på spørsmål {item} er mindre enn {least}"), question, least=least)
+    if most is not None and float(answer) > most:
+        return _says(_("svaret på spørsmål {item} er mer enn {most}"), question, most=most)
+    return ""
 
 
-def _is_day(value: str) -> bool:
-    if _DAY.fullmatch(value) is None or not value.isascii():
+def _is_date(answer: str) -> bool:
+    if not _DATE.fullmatch(answer):
         return False
     try:
-        date.fromisoformat(value)
+        date.fromisoformat(answer)
     except ValueError:
         return False
     return True
+
+
+def _no_option(question: Question, option: str) -> str:
+    says = _("svaret «{option}» finnes ikke i spørsmål {item}")
+    return says.format(option=printable(option), item=question.id)
+
+
+def _says(sentence: str, question: Question, **facts: float) -> str:
+    figures = {name: f"{value:g}".replace(".", ",") for name, value in facts.items()}
+    return sentence.format(item=question.id, **figures)

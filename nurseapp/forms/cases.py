@@ -1,71 +1,18 @@
-"""Golden cases: answers and what they must come to, written from the source, not from output.
-
-forms/<id>/cases.toml holds `[[cases]]`, each with:
-
-    name = "every answer at the top"      # unique in the file
-    why = "7 items run 3-2-1-0 ..."       # where the expectation comes from
-    role = "mother"                       # mother | father | pregnant | other_carer
-    pregnancy_week = 20                   # only where a cut-off depends on it
-    answers = { 1 = "a", 2 = "a" }        # item id = option id; an unanswered item is left out
-    scale = "total"                       # only where the form has more than one
-    [cases.expect]
-    complete = true
-    score = 21                            # left out where there must be no score, and then:
-    lowest = 8                            # the range of an incomplete sheet, both ends
-    highest = 11
-    flags = [10]                          # values of the cut-offs that are reached
-    cannot_exclude = [10]                 # values of those that the missing answers may reach
-    critical = ["10"]                     # ids of the items with a critical answer
-
-Every case is held against all of these; what is left out must be empty.
-"""
+"""Runs golden cases: each sheet is scored, and held against what it must come to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from msgspec import Struct
-
 from nurseapp.base.errors import AnswersError
 from nurseapp.base.text import _
-from nurseapp.forms.library import CASES_FILE, LoadedForm
+from nurseapp.forms.case_file import Case, Expected, ExpectedScale, read_cases
+from nurseapp.forms.library import CASES_FILE
+from nurseapp.forms.licensed import LicensedValues, with_values
+from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.outcome import Outcome, ScaleOutcome
-from nurseapp.forms.problem import Flaw
-from nurseapp.forms.reading import read_table
 from nurseapp.forms.scoring import Respondent, scorer_for
-from nurseapp.forms.shape import shaped
-from nurseapp.forms.vocabulary import Id, Role, Text
-
-
-class Expected(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a sheet must come to."""
-
-    complete: bool
-    score: int | None = None
-    lowest: int | None = None
-    highest: int | None = None
-    flags: tuple[int, ...] = ()
-    cannot_exclude: tuple[int, ...] = ()
-    critical: tuple[str, ...] = ()
-
-
-class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One sheet and what it must come to."""
-
-    name: Text
-    why: Text
-    role: Role
-    pregnancy_week: int | None = None
-    answers: dict[str, str]
-    scale: Id | None = None
-    expect: Expected
-
-
-class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """All cases of one form."""
-
-    cases: tuple[Case, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,30 +28,32 @@ class CaseResult:
         return not self.differences
 
 
-def read_cases(loaded: LoadedForm) -> tuple[tuple[Case, ...], tuple[Flaw, ...]]:
-    """The form's golden cases, and what is wrong with their file; none if there is no file."""
-    path = loaded.folder / CASES_FILE
-    if not path.exists():
-        return (), ()
-    table, flaws = read_table(path)
-    if flaws:
-        return (), flaws
-    file, flaws = shaped(table, CaseFile)
-    return (file.cases if file else ()), flaws
-
-
 def run_cases(loaded: LoadedForm) -> tuple[CaseResult, ...]:
-    """Scores every golden case; a broken file of cases is one failed result."""
-    cases, flaws = read_cases(loaded)
+    """Scores every golden case of the form; a broken file of cases is one failed result.
+
+    This is the program's self-test of a form. A licensed form is tried with the file's invented
+    table, never with the clinic's.
+    """
+    file, flaws = read_cases(loaded)
     broken = [CaseResult(name=CASES_FILE, differences=tuple(f"{p}: {s}" for p, s in flaws))]
-    return (*(broken if flaws else ()), *(run_case(loaded, case) for case in cases))
+    values = file.values.of(loaded.source) if file.values else None
+    mine = (case for case in file.cases if case.age_form in {None, loaded.form.age_form})
+    return (*(broken if flaws else ()), *(run_case(loaded, case, values) for case in mine))
 
 
-def run_case(loaded: LoadedForm, case: Case) -> CaseResult:
-    """Scores one golden case."""
-    respondent = Respondent(role=case.role, pregnancy_week=case.pregnancy_week)
+def run_case(loaded: LoadedForm, case: Case, values: LicensedValues | None = None) -> CaseResult:
+    """Scores one golden case, with an invented table if there is one."""
+    form = (loaded.plain or loaded).form
+    if values is not None:
+        form = with_values(form, values)
+    respondent = Respondent(
+        role=case.role or form.answered_by[0],
+        pregnancy_week=case.pregnancy_week,
+        child_months=case.child_months,
+        child_sex=case.child_sex,
+    )
     try:
-        outcome = scorer_for(loaded.form).score(case.answers, respondent)
+        outcome = scorer_for(form).score(case.answers, respondent)
     except AnswersError as error:
         return CaseResult(name=case.name, differences=(error.sentence,))
     return CaseResult(name=case.name, differences=tuple(_differences(case, outcome)))
@@ -115,22 +64,40 @@ def _differences(case: Case, outcome: Outcome) -> Iterator[str]:
     yield from _differs("complete", expect.complete, outcome.complete)
     critical = tuple(answer.item for answer in outcome.critical)
     yield from _differs("critical", expect.critical, critical)
-    scales = [one for one in outcome.scales if case.scale in {None, one.id}]
-    if len(scales) == 1:
-        yield from _scale_differences(expect, scales[0])
-    elif scales or case.scale:
+    together = tuple(one.id for one in outcome.any_of if one.judgement == "reached")
+    yield from _differs("any_of", expect.any_of, together)
+    yield from _differs("stage_two", expect.stage_two, outcome.stage_two != "")
+    found = {scale.id: scale for scale in outcome.scales}
+    for name, scale in expect.scales.items():
+        if name in found:
+            for difference in _scale_differences(scale, found[name]):
+                yield f"{name}: {difference}"
+        else:
+            yield _("{scale}: skalaen er ikke skåret.").format(scale=name)
+    if not expect.scales:
+        yield from _only_scale(expect, case.scale, list(found.values()))
+
+
+def _only_scale(expect: Expected, named: str | None, scales: list[ScaleOutcome]) -> Iterator[str]:
+    told = [one for one in scales if named in {None, one.id}]
+    if len(told) == 1:
+        yield from _scale_differences(expect, told[0])
+    elif scales or named:
         yield _("«scale» må nevne en av skjemaets skalaer.")
 
 
-def _scale_differences(expect: Expected, scale: ScaleOutcome) -> Iterator[str]:
+def _scale_differences(expect: ExpectedScale, scale: ScaleOutcome) -> Iterator[str]:
     yield from _differs("score", expect.score, scale.score)
     if expect.score is None or expect.lowest is not None or expect.highest is not None:
         yield from _differs("lowest", expect.lowest, scale.lowest)
         yield from _differs("highest", expect.highest, scale.highest)
-    reached = tuple(flag.value for flag in scale.flags if flag.reached == "yes")
-    possible = tuple(flag.value for flag in scale.flags if flag.reached == "cannot_exclude")
-    yield from _differs("flags", expect.flags, reached)
-    yield from _differs("cannot_exclude", expect.cannot_exclude, possible)
+    for name, how, values in (
+        ("flags", "yes", expect.flags),
+        ("cannot_exclude", "cannot_exclude", expect.cannot_exclude),
+        ("monitoring", "monitoring", expect.monitoring),
+    ):
+        found = tuple(flag.value for flag in scale.flags if flag.reached == how)
+        yield from _differs(name, values, found)
 
 
 def _differs(name: str, expected: object, found: object) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from nurseapp.base.text import _
-from nurseapp.forms.cases import read_cases, run_case
+from nurseapp.forms.case_file import read_cases
+from nurseapp.forms.cases import run_case
 from nurseapp.forms.library import CASES_FILE, FORM_FILE, LoadedForm, load_form, load_library
 from nurseapp.forms.lock import LOCK_FILE, read_lock
-from nurseapp.forms.problem import Problem
+from nurseapp.forms.problem import Flaw, Problem, twice
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -18,8 +20,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     if (path / FORM_FILE).is_file():
         folder = path.resolve()
         lock, _flaws = read_lock(folder.parent / LOCK_FILE)
-        loaded, problems = load_form(folder, lock)
-        forms = (loaded,) if loaded else ()
+        forms, problems = load_form(folder, lock)
     else:
         library = load_library(path)
         forms, problems = library.forms, library.problems
@@ -30,15 +31,28 @@ def check(path: Path) -> tuple[Problem, ...]:
 
 
 def _case_problems(forms: Iterable[LoadedForm]) -> Iterator[Problem]:
-    for loaded in forms:
-        file = f"{loaded.form.id}/{CASES_FILE}"
-        cases, flaws = read_cases(loaded)
-        for place, sentence in flaws:
+    for _source, family in groupby(forms, key=lambda loaded: loaded.source.id):
+        members = tuple(family)
+        for place, sentence in _in_cases(members):
+            file = f"{members[0].source.id}/{CASES_FILE}"
             yield Problem(file=file, path=place, sentence=sentence)
-        if not cases and not flaws:
-            yield Problem(file=file, path="", sentence=_("Skjemaet har ingen prøvesvar."))
-        for number, case in enumerate(cases):
-            for difference in run_case(loaded, case).differences:
-                place = f"cases[#{number + 1}]"
+
+
+def _in_cases(family: tuple[LoadedForm, ...]) -> Iterator[Flaw]:
+    """What the golden cases of a form or family say, each told of once."""
+    file, flaws = read_cases(family[0])
+    yield from flaws
+    if not file.cases and not flaws:
+        yield Flaw("", _("Skjemaet har ingen prøvesvar."))
+    yield from twice("cases", (case.name for case in file.cases))
+    values = file.values.of(family[0].source) if file.values else None
+    for number, case in enumerate(file.cases):
+        members = [one for one in family if case.age_form in {None, one.form.age_form}]
+        place = f"cases[#{number + 1}]"
+        if not members:
+            says = _("Aldersformen «{name}» finnes ikke.").format(name=case.age_form or "")
+            yield Flaw(f"{place}.age_form", says)
+        for loaded in members:
+            for difference in run_case(loaded, case, values).differences:
                 says = _("«{name}»: {difference}").format(name=case.name, difference=difference)
-                yield Problem(file=file, path=place, sentence=says)
+                yield Flaw(place, says)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from nurseapp.base.errors import FormProblemsError, UnknownFormError
 from nurseapp.base.text import _
+from nurseapp.forms.family import fitted
+from nurseapp.forms.loaded import LoadedForm, forms_of, sha256_of
 from nurseapp.forms.lock import LOCK_FILE, Lock, read_lock
-from nurseapp.forms.meaning import form_flaws
+from nurseapp.forms.meaning import file_flaws, form_flaws
 from nurseapp.forms.model import Form
 from nurseapp.forms.problem import Flaw, Problem
-from nurseapp.forms.reading import Table, read_table
+from nurseapp.forms.reading import read_table
 from nurseapp.forms.shape import shaped
 from nurseapp.forms.wording import Wording
 from nurseapp.forms.wording_meaning import wording_flaws
+
+__all__ = ["Library", "LoadedForm", "load_form", "load_library"]
 
 FORM_FILE: Final = "form.toml"
 CASES_FILE: Final = "cases.toml"
@@ -29,30 +30,11 @@ _WORDING_FILE: Final = re.compile(r"(?P<training>training\.)?(?P<language>[a-z]{
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedForm:
-    """A form that holds, its hash, and its wordings that hold.
-
-    `released`: the lock file has this version with this hash. `folder` is where it was read.
-    """
-
-    form: Form
-    sha256: str
-    wordings: tuple[Wording, ...]
-    released: bool
-    folder: Path
-
-    def practice_wordings(self) -> tuple[Wording, ...]:
-        """The wordings for training, never to be used on a real person."""
-        return tuple(wording for wording in self.wordings if wording.training)
-
-    def real_wordings(self) -> tuple[Wording, ...]:
-        """The wordings that the municipality may approve for use."""
-        return tuple(wording for wording in self.wordings if not wording.training)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """The forms of a folder in the order of their ids, and all problems of all files."""
+    """The forms of a folder in the order of their ids, and all problems of all files.
+
+    A family stands here as its age forms, youngest first.
+    """
 
     forms: tuple[LoadedForm, ...]
     problems: tuple[Problem, ...]
@@ -62,10 +44,17 @@ class Library:
         for loaded in self.forms:
             if loaded.form.id == form_id:
                 return loaded
-        wrong = self.problems_of(form_id)
-        if wrong:
-            raise FormProblemsError(problems="\n".join(map(str, wrong)))
+        folder = form_id
+        while folder:
+            wrong = self.problems_of(folder)
+            if wrong:
+                raise FormProblemsError(problems="\n".join(map(str, wrong)))
+            folder = folder.rpartition("-")[0]  # an age form is called after its family
         raise UnknownFormError(form=form_id)
+
+    def family(self, family_id: str) -> tuple[LoadedForm, ...]:
+        """A family's age forms; empty if there is none."""
+        return tuple(loaded for loaded in self.forms if loaded.form.family == family_id)
 
     def problems_of(self, form_id: str) -> tuple[Problem, ...]:
         """What is wrong in one form's folder."""
@@ -84,8 +73,7 @@ def load_library(folder: Path) -> Library:
     for place in places:
         loaded, wrong_here = load_form(place, lock)
         problems += wrong_here
-        if loaded is not None:
-            forms.append(loaded)
+        forms += loaded
     gone = sorted({released.id for released in lock.released} - {place.name for place in places})
     for name in gone:
         says = _("Skjemaet «{form}» er gitt ut, men ligger ikke her.").format(form=name)
@@ -93,8 +81,8 @@ def load_library(folder: Path) -> Library:
     return Library(forms=tuple(forms), problems=tuple(problems))
 
 
-def load_form(folder: Path, lock: Lock) -> tuple[LoadedForm | None, tuple[Problem, ...]]:
-    """One form's folder: the form if it holds, and all that is wrong in its files."""
+def load_form(folder: Path, lock: Lock) -> tuple[tuple[LoadedForm, ...], tuple[Problem, ...]]:
+    """One folder: the form or age forms if they hold, and all that is wrong in its files."""
     table, flaws = read_table(folder / FORM_FILE)
     form: Form | None = None
     sha256 = ""
@@ -102,7 +90,7 @@ def load_form(folder: Path, lock: Lock) -> tuple[LoadedForm | None, tuple[Proble
         form, flaws = shaped(table, Form)
         sha256 = sha256_of(table)
     if form is not None:
-        flaws = (*form_flaws(form), *_standing(form, sha256, folder, lock))
+        flaws = (*form_flaws(form), *file_flaws(form), *_standing(form, sha256, folder, lock))
     problems = [*_in_file(f"{folder.name}/{FORM_FILE}", flaws)]
     sound = form if not flaws else None
     wordings, wrong = _wordings(folder, sound)
@@ -111,21 +99,18 @@ def load_form(folder: Path, lock: Lock) -> tuple[LoadedForm | None, tuple[Proble
         says = _("Kilden mangler: hvem som eier skjemaet, og hvor grensene kommer fra.")
         problems.append(Problem(file=f"{folder.name}/{SOURCE_FILE}", path="", sentence=says))
     if sound is None:
-        return None, tuple(problems)
+        return (), tuple(problems)
     released = lock.sha256_of(sound.id, sound.version) == sha256
-    loaded = LoadedForm(
-        form=sound, sha256=sha256, wordings=wordings, released=released, folder=folder
+    loaded = (
+        replace(
+            one,
+            wordings=tuple(fitted(wording, one.form) for wording in wordings),
+            released=released,
+            folder=folder,
+        )
+        for one in forms_of(sound, sha256)
     )
-    return loaded, tuple(problems)
-
-
-def sha256_of(table: Table) -> str:
-    """The hash that results and approvals are bound to.
-
-    It is taken over form.toml's content as JSON in UTF-8, with keys sorted and no spaces, so
-    that comments, order of keys and line breaks do not count and everything else does.
-    """
-    return hashlib.sha256(msgspec.json.encode(table, order="sorted")).hexdigest()
+    return tuple(loaded), tuple(problems)
 
 
 def _standing(form: Form, sha256: str, folder: Path, lock: Lock) -> Iterator[Flaw]:
@@ -159,7 +144,7 @@ def _wording(path: Path, form: Form | None) -> tuple[Wording | None, tuple[Flaw,
     wording, flaws = shaped(table, Wording)
     if wording is None or form is None:
         return None, flaws
-    whole = wording.spelt_out()
+    whole = wording.spelt_out(form)
     found = wording_flaws(whole, form, named["language"], training=bool(named["training"]))
     return whole, tuple(found)
 

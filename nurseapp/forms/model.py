@@ -10,7 +10,7 @@ from msgspec.structs import force_setattr
 
 from nurseapp.forms.age import AgeForm, AgeWindow, Prematurity
 from nurseapp.forms.rule import AnyOf, TwoStage
-from nurseapp.forms.scale import Scale
+from nurseapp.forms.scale import Scale, Value
 from nurseapp.forms.standing import About
 from nurseapp.forms.vocabulary import (
     Days,
@@ -30,10 +30,13 @@ OptionId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=
 
 
 class Option(Struct, frozen=True, forbid_unknown_fields=True):
-    """One possible answer and what it is worth; where it is printed is its place in the list."""
+    """One possible answer and what it is worth; where it is printed is its place in the list.
+
+    Points may lack where nothing counts them, and where the key is the publisher's.
+    """
 
     id: OptionId
-    points: Points
+    points: Points | None = None
 
 
 class Critical(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -45,12 +48,17 @@ class Critical(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """When an item is asked: one earlier item's answer, or all or any of several conditions."""
+    """When an item is asked: one earlier item's answer, or all or any of several conditions.
+
+    `answered`: something was chosen, ticked or written. `equals`: this option was chosen, or is
+    among those ticked. `at_least`: the answer is worth so many points, all ticks together, or the
+    number is so high.
+    """
 
     item: str | None = None
     answered: Literal[True] | None = None
     equals: str | None = None
-    at_least: Points | None = None
+    at_least: Value | None = None
     all: tuple[When, ...] = ()
     any: tuple[When, ...] = ()
 
@@ -87,6 +95,14 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if self.points and not self.options:
             spelt = tuple(map(Option, ascii_lowercase, self.points))
             force_setattr(self, "options", spelt)
+        elif self.kind == "yes_no" and not self.options:
+            force_setattr(self, "options", (Option("a"), Option("b")))
+
+    @property
+    def most(self) -> int:
+        """The points of the best-paid answer; 0 where nothing counts."""
+        worths = [option.points or 0 for option in self.options]
+        return sum(worths) if self.kind == "multiple" else max(worths, default=0)
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -122,7 +138,8 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     entries repeated over time, shown beside each other. `not_scored` says
     why the instrument itself is not scored here; only what others found can be recorded.
 
-    A family has `age_forms`; `age_form` is set in the forms made of them, never in the file.
+    A family has `age_forms`; `family`, `age_form` and `gives_way_to` (a form's id) are set in the
+    forms made of them, never in the file.
     `licensed` names what belongs to the publisher and comes from the clinic's licensed table:
     the cut-offs, or also the key (which items an age form has, and their points).
     """
@@ -156,6 +173,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     repeat: Repeat | None = None
     family: Id | None = None
     age_form: Id | None = None
+    gives_way_to: Id | None = None
 
     def __post_init__(self) -> None:
         if not self.layouts:

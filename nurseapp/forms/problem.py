@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from nurseapp.base.text import _
 
 
 class Flaw(NamedTuple):
@@ -38,6 +41,15 @@ def element(path: str, number: int, value: object) -> str:
     """The path of a list's element; `number` counts from 0, the path from 1."""
     name = value.get("id") if isinstance(value, dict) else getattr(value, "id", None)
     return f"{path}[{name}]" if isinstance(name, str) and name else f"{path}[#{number + 1}]"
+
+
+def twice(path: str, names: Iterable[str]) -> Iterator[Flaw]:
+    """A flaw for each name that was there before."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield Flaw(path, _("«{name}» står to ganger.").format(name=name))
+        seen.add(name)
 
 
 def printable(text: str) -> str:

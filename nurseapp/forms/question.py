@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from nurseapp.forms.visibility import Condition, condition_of
+from nurseapp.forms.visibility import Condition
 from nurseapp.forms.vocabulary import ItemKind
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the parent's program, which reads this module, has no use for the model
     from nurseapp.forms.model import Form
 
-LONGEST_TEXT: Final = 4000
-"""Signs in a text that sets no limit of its own."""
 
+class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One item; `options` are option ids in printed order, empty for a kind that has none.
 
-class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """One item and its option ids in printed order; what a number or a text may be, as in Item."""
+    `minimum`, `maximum`, `decimals` and `unit` belong to a number, `longest` (signs) to a text.
+    """
 
     id: str
     kind: ItemKind
     options: tuple[str, ...] = ()
-    show_when: Condition | None = None
-    optional: bool = False
     minimum: float | None = None
     maximum: float | None = None
     decimals: int = 0
     unit: str = ""
-    longest: int = LONGEST_TEXT
+    longest: int | None = None
+    show_when: Condition | None = None
+    optional: bool = False
 
 
-def questions_of(form: Form) -> tuple[Question, ...]:
-    """A form's items in printed order, as they are asked."""
+def questions_of(form: Form, stage: Literal[1, 2] | None = 1) -> tuple[Question, ...]:
+    """The items of a stage in printed order, as they are asked; of both stages with None.
+
+    The items of stage 2 hang on answers of stage 1: their visibility needs both.
+    """
+    from nurseapp.forms.condition import condition_of
+
     items = {item.id: item for item in form.items}
     return tuple(
         Question(
             id=item.id,
             kind=item.kind,
             options=tuple(option.id for option in item.options),
-            show_when=condition_of(item.show_when, items) if item.show_when else None,
-            optional=item.optional,
             minimum=item.minimum,
             maximum=item.maximum,
             decimals=item.decimals,
             unit=item.unit,
-            longest=item.longest or LONGEST_TEXT,
+            longest=item.longest,
+            show_when=condition_of(item.show_when, items) if item.show_when else None,
+            optional=item.optional,
         )
         for item in form.items
+        if stage in {None, item.stage}
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the parent's program, which reads this module, has no use f
 
 
 class QuestionnaireText(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The words of one language; every item has a text and a text for each of its options."""
+    """The words of one language; every item asked has a text, and one for each of its options."""
 
     status: Status
     title: str
@@ -29,7 +29,7 @@ class QuestionnaireText(Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Questionnaire(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A form as it is asked: without points, cut-offs, critical answers or topics.
+    """A form as it is asked: without points, cut-offs, critical answers, topics or stage 2.
 
     `texts` has one entry per language that may be chosen, by its code.
     """
@@ -44,13 +44,17 @@ class Questionnaire(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 def questionnaire_for(
-    loaded: LoadedForm, wordings: Iterable[Wording], layout: Layout | None = None
+    loaded: LoadedForm,
+    wordings: Iterable[Wording],
+    layout: Layout | None = None,
+    stage: Literal[1, 2] | None = 1,
 ) -> Questionnaire:
     """The form in these languages; raises FormNotUsableError.
 
+    A parent is asked the items of stage 1; the nurse may ask those of stage 2, or of both (None).
     Practice words never stand beside real ones, so that nobody can choose one for the other.
     """
-    form, chosen = loaded.form, tuple(wordings)
+    form, chosen, items = loaded.form, tuple(wordings), questions_of(loaded.form, stage)
     if not chosen:
         raise FormNotUsableError(form=form.name, why=_("det finnes ingen tekst til det"))
     if len({wording.training for wording in chosen}) > 1:
@@ -64,8 +68,8 @@ def questionnaire_for(
         sha256=loaded.sha256,
         layout=layout or form.layout,
         recall_days=form.recall_days,
-        items=questions_of(form),
-        texts={wording.language: _text(wording) for wording in chosen},
+        items=items,
+        texts={wording.language: _text(wording, items) for wording in chosen},
     )
 
 
@@ -82,11 +86,11 @@ def decoded(data: bytes) -> Questionnaire:
         raise FormProblemsError(problems=str(error)) from error
 
 
-def _text(wording: Wording) -> QuestionnaireText:
+def _text(wording: Wording, items: Iterable[Question]) -> QuestionnaireText:
     return QuestionnaireText(
         status=wording.status,
         title=wording.title,
         introduction=wording.introduction,
         recall=wording.recall,
-        items=wording.items,
+        items={item.id: wording.items[item.id] for item in items},
     )

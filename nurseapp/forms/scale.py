@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import force_setattr
 
-from nurseapp.forms.vocabulary import Comparison, Id, Points, Role, Sex, Share, Text, Words, plain
+from nurseapp.forms.exact import exact, plain
+from nurseapp.forms.vocabulary import Comparison, Id, Points, Role, Sex, Share, Text, Words
 
 Week = Annotated[int, Meta(ge=0, le=45)]
 Weight = Annotated[int, Meta(ge=1, le=100)]
@@ -63,15 +64,23 @@ class CutOff(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def reached_by(self, score: float | Fraction) -> bool:
         """Whether a score lies on the side of concern."""
+        held, limit = exact(score), exact(self.value)
         match self.comparison:
             case ">=":
-                return score >= self.value
+                return held >= limit
             case ">":
-                return score > self.value
+                return held > limit
             case "<=":
-                return score <= self.value
+                return held <= limit
             case "<":
-                return score < self.value
+                return held < limit
+
+    def watches(self, score: float | Fraction) -> bool:
+        """Whether a score lies in the monitoring zone; never where the cut-off is reached."""
+        if self.monitoring is None or self.reached_by(score):
+            return False
+        held, edge = exact(score), exact(self.monitoring)
+        return held >= edge if self.comparison in {">=", ">"} else held <= edge
 
 
 class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,33 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final, Literal
 
 from nurseapp.forms.cut_off import Respondent, active_cut_off
+from nurseapp.forms.exact import Exact, exact, half_up, told
 from nurseapp.forms.model import Form
 from nurseapp.forms.outcome import Flag, Judgement, ScaleOutcome
 from nurseapp.forms.scale import CutOff, Scale
-from nurseapp.forms.worth import worth_of
+from nurseapp.forms.tally import Tally, tally
+from nurseapp.forms.worth import counted_item
 
-JudgedScores = tuple[ScaleOutcome, ...]
+_TOLD_OF: Final[dict[Judgement, Literal["yes", "cannot_exclude", "monitoring"]]] = {
+    "reached": "yes",
+    "cannot_exclude": "cannot_exclude",
+    "monitoring": "monitoring",
+}
+
+
+class WholeSheets(dict[int, ScaleOutcome]):
+    """What every whole sheet comes to for one respondent, by its total; reckoned once each."""
+
+    def __init__(self, scorer: ScaleScorer, respondent: Respondent) -> None:
+        super().__init__()
+        self._scorer = scorer
+        self._cut_off = active_cut_off(scorer.scale, respondent)
+
+    def __missing__(self, total: int) -> ScaleOutcome:
+        found = self._scorer.of_whole(total, self._cut_off)
+        self[total] = found
+        return found
 
 
 class ScaleScorer:
-    """Counts one scale; `worths` has its items with what each option adds."""
+    """Counts one scale of a form without problems."""
 
     def __init__(self, form: Form, scale: Scale) -> None:
-        self._scale = scale
+        self.scale = scale
+        inside = [item for item in form.items if item.id in scale.items]
+        self._items = tuple(counted_item(item, scale) for item in inside)
+        may_hide = {item.id: None if item.show_when else True for item in inside}
+        all_ticks = {item.id: " ".join(item.points) for item in self._items if item.optional}
+        self._maximum = self._ends(tally(self._items, all_ticks, may_hide))[1]
+        self.joined = max if scale.kind == "worst_of" else sum
+        """How the worths of a whole sheet make its total."""
         self.worths = tuple(
-            (item.id, worth_of(item, scale)) for item in form.items if item.id in scale.items
+            (item.id, {option: item.worth(option) * item.weight for option in item.points})
+            for item in self._items
         )
-        self._most = {name: max(worth.values()) for name, worth in self.worths}
-        self._least = {name: min(worth.values()) for name, worth in self.worths}
-        self._maximum = sum(self._most.values())
+        """For each item what an answer adds to the total; not for items with ticks."""
 
-    def judged(self, respondent: Respondent) -> JudgedScores:
-        """Every score from 0 to the maximum, already held against the respondent's cut-off."""
-        cut_off = active_cut_off(self._scale, respondent)
-        every = range(self._maximum + 1)
-        return tuple(self._held(score, score, score, cut_off) for score in every)
+    def of_whole(self, total: int, cut_off: CutOff | None) -> ScaleOutcome:
+        """The outcome of a sheet on which every item of the scale is asked and answered."""
+        mean = self.scale.kind == "mean"
+        score = Fraction(total, len(self._items)) if mean else total
+        return self._held(score, (score, score), cut_off)
 
     def outcome(
         self,
@@ -38,59 +66,87 @@ class ScaleScorer:
         respondent: Respondent,
     ) -> ScaleOutcome:
         """The score, or its range: what every possible completion of the sheet would give."""
-        lowest = highest = summed = 0
-        answered = missing = 0
-        for name, worth in self.worths:
-            if shown[name] is False:
-                continue
-            certain = shown[name] is True and name in answers
-            least, most = self._least[name], self._most[name]
-            if name in answers:
-                least = most = worth[answers[name]]
-            lowest += least if shown[name] else 0
-            highest += most
-            if certain:
-                answered += 1
-                summed += least
-            else:
-                missing += 1
-        score = self._score(summed, answered, missing)
-        return self._held(score, lowest, highest, active_cut_off(self._scale, respondent))
+        counts = tally(self._items, answers, shown)
+        cut_off = active_cut_off(self.scale, respondent)
+        score = self._score(counts, cut_off)
+        ends = self._ends(counts) if score is None or counts.missing else (score, score)
+        return self._held(score, ends, cut_off)
 
-    def _score(self, summed: int, answered: int, missing: int) -> int | None:
+    def _score(self, counts: Tally, cut_off: CutOff | None) -> Exact | None:
         """The score by the form's own rule for missing answers."""
-        if missing == 0 or self._scale.missing == "zero":
-            return summed
-        most = self._scale.missing_at_most
-        if most is None or missing > most or answered == 0:
+        rule = self.scale.missing
+        if counts.missing == 0 or rule == "zero":
+            return self._filled(counts, 0)
+        if rule == "refuse" or counts.answered == 0:
             return None
-        return (2 * summed * (answered + missing) + answered) // (2 * answered)
+        if self._let_be(counts, cut_off):
+            return self._filled(counts, 0)
+        most = self.scale.missing_at_most
+        if most is not None and counts.missing > most:
+            return None
+        filled = self._filled(counts, counts.mean_answer)
+        return half_up(filled) if rule == "prorate" else filled
+
+    def _let_be(self, counts: Tally, cut_off: CutOff | None) -> bool:
+        """Whether so few lack, or the score lies so far from the cut-off, that nothing is done."""
+        if self.scale.adjust_from is not None and counts.missing < self.scale.adjust_from:
+            return True
+        near = self.scale.adjust_within
+        if near is None:
+            return False
+        score = Fraction(self._filled(counts, 0))
+        return cut_off is None or abs(score - exact(cut_off.value)) > exact(near)
+
+    def _filled(self, counts: Tally, fill: Exact) -> Exact:
+        """The score if every missing item were worth `fill`."""
+        match self.scale.kind:
+            case "mean":
+                return counts.mean(fill)
+            case "worst_of":
+                return counts.worst
+            case _:
+                return counts.total(fill)
+
+    def _ends(self, counts: Tally) -> tuple[Exact, Exact]:
+        match self.scale.kind:
+            case "mean":
+                return counts.ends_of_mean()
+            case "worst_of":
+                return counts.ends_of_worst()
+            case _:
+                return counts.ends_of_total()
 
     def _held(
-        self, score: int | None, lowest: int, highest: int, cut_off: CutOff | None
+        self, score: Exact | None, ends: tuple[Exact, Exact], cut_off: CutOff | None
     ) -> ScaleOutcome:
-        low, high = (lowest, highest) if score is None else (score, score)
-        judgement = _judgement(score, low, high, cut_off)
-        flags: tuple[Flag, ...] = ()
-        if cut_off is not None and judgement in {"reached", "cannot_exclude"}:
-            flags = (
-                Flag(
-                    cut_off.id,
-                    cut_off.comparison,
-                    cut_off.value,
-                    cut_off.source,
-                    "yes" if judgement == "reached" else "cannot_exclude",
-                ),
-            )
-        return ScaleOutcome(self._scale.id, score, lowest, highest, self._maximum, judgement, flags)
+        judgement = _judgement(score, ends, cut_off)
+        return ScaleOutcome(
+            self.scale.id,
+            None if score is None else told(score),
+            told(ends[0]),
+            told(ends[1]),
+            told(self._maximum),
+            judgement,
+            _flags(judgement, cut_off),
+        )
 
 
-def _judgement(score: int | None, low: int, high: int, cut_off: CutOff | None) -> Judgement:
+def _judgement(score: Exact | None, ends: tuple[Exact, Exact], cut_off: CutOff | None) -> Judgement:
     if cut_off is None:
         return "no_cut_off"
-    ends = (cut_off.reached_by(low), cut_off.reached_by(high))
-    if all(ends):
+    held = ends if score is None else (score,)
+    reached = [cut_off.reached_by(one) for one in held]
+    if all(reached):
         return "reached"
-    if any(ends):
+    if any(reached):
         return "cannot_exclude"
-    return "incomplete" if score is None else "not_reached"
+    if score is None:
+        return "incomplete"
+    return "monitoring" if cut_off.watches(score) else "not_reached"
+
+
+def _flags(judgement: Judgement, cut_off: CutOff | None) -> tuple[Flag, ...]:
+    how = _TOLD_OF.get(judgement)
+    if cut_off is None or how is None:
+        return ()
+    return (Flag(cut_off.id, cut_off.comparison, cut_off.value, cut_off.source, how),)

@@ -2,78 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from nurseapp.base.errors import AnswersError
 from nurseapp.base.text import _
+from nurseapp.forms.answer import misfit
+from nurseapp.forms.critical import critical_among, critical_tables
 from nurseapp.forms.cut_off import Respondent
-from nurseapp.forms.model import Form, Item
-from nurseapp.forms.outcome import CriticalAnswer, Outcome
+from nurseapp.forms.model import Form
+from nurseapp.forms.outcome import Outcome, ScaleOutcome
 from nurseapp.forms.problem import printable
 from nurseapp.forms.question import questions_of
-from nurseapp.forms.scale_scoring import JudgedScores, ScaleScorer
+from nurseapp.forms.rule_scoring import any_outcomes, calls_for_stage_two
+from nurseapp.forms.scale_scoring import ScaleScorer, WholeSheets
 from nurseapp.forms.visibility import visibility
 
 __all__ = ["Respondent", "Scorer", "scorer_for"]
 
-_Summed = tuple[JudgedScores, tuple[tuple[str, Mapping[str, int]], ...]]
+_Shown = dict[str, bool | None]
+_Worths = tuple[tuple[str, Mapping[str, int]], ...]
+_Summed = tuple[WholeSheets, Callable[[list[int]], int], _Worths]
 
 
 class Scorer:
-    """Scores the sheets of one form. It expects a form without problems."""
+    """Scores the sheets of one form. It expects a form without problems.
+
+    A form whose key is the publisher's has no scale until the clinic's table gives it one.
+    """
 
     def __init__(self, form: Form) -> None:
-        self._questions = questions_of(form)
-        self._options = {question.id: frozenset(question.options) for question in self._questions}
-        self._scales = tuple(ScaleScorer(form, scale) for scale in form.scales)
-        tables = ((item.id, _critical_answers(item)) for item in form.items)
-        self._critical = tuple((name, table) for name, table in tables if table)
-        self._all_asked = all(question.show_when is None for question in self._questions)
-        counted = {name for scale in form.scales for name in scale.items}
+        self._form = form
+        self._questions = questions_of(form, None)
+        self._asked = {question.id: question for question in self._questions}
+        self._second = frozenset(item.id for item in form.items if item.stage == 2)  # noqa: PLR2004
+        counted = () if "key" in form.licensed else form.scales
+        self._scales = tuple(ScaleScorer(form, scale) for scale in counted)
+        self._critical = critical_tables(form)
+        named = {name for scale in counted for name in scale.items}
         self._uncounted = tuple(
-            (name, options) for name, options in self._options.items() if name not in counted
+            (name, question.options) for name, question in self._asked.items() if name not in named
         )
-        self._judged: dict[tuple[str, int | None], tuple[_Summed, ...]] = {}
+        self._plain = all(
+            question.kind in {"choice", "yes_no"} and question.show_when is None
+            for question in self._questions
+        ) and not (form.two_stage or form.any_of)
+        self._judged: dict[Respondent, tuple[_Summed, ...]] = {}
 
     def score(self, answers: Mapping[str, str], respondent: Respondent) -> Outcome:
-        """What the answers (item id to option id) come to; raises AnswersError.
+        """What the answers by item id come to; raises AnswersError.
 
         An item that was refused or not reached is simply absent. Answers to items that are not
         asked do not count, but a critical answer is told of wherever it stands.
         """
-        if self._all_asked and len(answers) == len(self._options):
+        if self._plain and len(answers) == len(self._asked):
             try:
                 return self._whole(answers, respondent)
             except KeyError:
                 pass  # an id the form does not have: said below, by name
-        self._refuse_unknown(answers)
+        self._refuse_misfits(answers)
         shown = visibility(self._questions, answers)
-        missing = tuple(
+        scales = self._first_scales(answers, shown, respondent)
+        rule = self._form.two_stage
+        if rule and calls_for_stage_two(rule, scales):
+            return self._with_stage_two(answers, shown, respondent)
+        shown |= dict.fromkeys(self._second, False)
+        missing = self._missing(answers, shown)
+        return self._outcome(answers, scales, missing, complete=not missing)
+
+    def _with_stage_two(
+        self, answers: Mapping[str, str], shown: _Shown, respondent: Respondent
+    ) -> Outcome:
+        scales = tuple(scale.outcome(answers, shown, respondent) for scale in self._scales)
+        missing = self._missing(answers, shown)
+        later = self._second.intersection(missing)
+        begun = not self._second.isdisjoint(answers)
+        lacking = missing if begun else [name for name in missing if name not in later]
+        found = self._outcome(answers, scales, missing, complete=not lacking)
+        return replace(found, stage_two="called_for" if later else "answered")
+
+    def _first_scales(
+        self, answers: Mapping[str, str], shown: _Shown, respondent: Respondent
+    ) -> tuple[ScaleOutcome, ...]:
+        """Every scale but the one over the second stage."""
+        rule = self._form.two_stage
+        return tuple(
+            scale.outcome(answers, shown, respondent)
+            for scale in self._scales
+            if rule is None or scale.scale.id != rule.then
+        )
+
+    def _missing(self, answers: Mapping[str, str], shown: _Shown) -> tuple[str, ...]:
+        return tuple(
             question.id
             for question in self._questions
-            if shown[question.id] and not question.optional and question.id not in answers
+            if shown[question.id]
+            and not question.optional
+            and question.kind != "information"
+            and question.id not in answers
         )
-        return Outcome(
-            not missing,
-            missing,
-            tuple(scale.outcome(answers, shown, respondent) for scale in self._scales),
-            tuple(
-                [
-                    table[answers[name]]
-                    for name, table in self._critical
-                    if name in answers and answers[name] in table
-                ]
-            ),
-        )
+
+    def _outcome(
+        self,
+        answers: Mapping[str, str],
+        scales: tuple[ScaleOutcome, ...],
+        missing: tuple[str, ...],
+        *,
+        complete: bool,
+    ) -> Outcome:
+        critical = tuple(critical_among(self._critical, answers))
+        return Outcome(complete, missing, scales, critical, any_outcomes(self._form, scales))
 
     def _whole(self, answers: Mapping[str, str], respondent: Respondent) -> Outcome:
         """The same for a sheet with every item answered; KeyError for an unknown id."""
-        key = (respondent.role, respondent.pregnancy_week)
-        judged = self._judged.get(key)
+        judged = self._judged.get(respondent)
         if judged is None:
-            judged = tuple((scale.judged(respondent), scale.worths) for scale in self._scales)
-            self._judged[key] = judged
+            judged = self._judged[respondent] = tuple(
+                (WholeSheets(scale, respondent), scale.joined, scale.worths)
+                for scale in self._scales
+            )
         for name, options in self._uncounted:
             if answers[name] not in options:
                 raise KeyError(name)
@@ -82,40 +131,30 @@ class Scorer:
             (),
             tuple(
                 [
-                    scores[sum([worth[answers[name]] for name, worth in worths])]
-                    for scores, worths in judged
+                    scores[joined([worth[answers[name]] for name, worth in worths])]
+                    for scores, joined, worths in judged
                 ]
             ),
             tuple(
-                [table[answers[name]] for name, table in self._critical if answers[name] in table]
+                [
+                    table[answers[name]]
+                    for name, _multiple, table in self._critical
+                    if answers[name] in table
+                ]
             ),
         )
 
-    def _refuse_unknown(self, answers: Mapping[str, str]) -> None:
-        for name, option in answers.items():
-            if name not in self._options:
-                raise AnswersError(
-                    why=_("spørsmålet «{item}» finnes ikke").format(item=printable(name))
-                )
-            if option not in self._options[name]:
-                says = _("svaret «{option}» finnes ikke i spørsmål {item}")
-                raise AnswersError(why=says.format(option=printable(option), item=name))
+    def _refuse_misfits(self, answers: Mapping[str, str]) -> None:
+        for name, answer in answers.items():
+            if name not in self._asked:
+                says = _("spørsmålet «{item}» finnes ikke")
+                raise AnswersError(why=says.format(item=printable(name)))
+            wrong = misfit(self._asked[name], answer)
+            if wrong:
+                raise AnswersError(why=wrong)
 
 
 @lru_cache(maxsize=32)
 def scorer_for(form: Form) -> Scorer:
     """The form's scorer, made once."""
     return Scorer(form)
-
-
-def _critical_answers(item: Item) -> dict[str, CriticalAnswer]:
-    """The item's critical answers by option id."""
-    critical = item.critical
-    if critical is None:
-        return {}
-    least = critical.points_at_least
-    return {
-        option.id: CriticalAnswer(item.id, option.id, option.points, critical.guide)
-        for option in item.options
-        if option.id in critical.options or (least is not None and option.points >= least)
-    }

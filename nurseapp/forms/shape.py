@@ -38,8 +38,8 @@ def _misfits(path: str, value: object, kind: inspect.Type) -> Iterator[Flaw]:
         case inspect.DictType():
             yield from _texts(path, value, kind)
         case inspect.UnionType(types=types):
-            (inner,) = [one for one in types if not isinstance(one, inspect.NoneType)]
-            yield from _misfits(path, value, inner)
+            inner = [one for one in types if not isinstance(one, inspect.NoneType)]
+            yield from _misfits(path, value, inner[-1])  # the float of an int or a float
         case _:
             sentence = _single(value, kind)
             if sentence:

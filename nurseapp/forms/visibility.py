@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from nurseapp.forms.model import Item, When
+from nurseapp.forms.answer import ticked
 
 
 class Answered(Struct, frozen=True, forbid_unknown_fields=True, tag="answered"):
@@ -16,6 +15,42 @@ class Answered(Struct, frozen=True, forbid_unknown_fields=True, tag="answered"):
 
     item: str
     options: tuple[str, ...]
+
+    def met_by(self, answer: str) -> bool:
+        """Whether this answer fulfils it."""
+        return answer in self.options
+
+
+class Ticked(Struct, frozen=True, forbid_unknown_fields=True, tag="ticked"):
+    """Holds when all these options are among the item's ticks."""
+
+    item: str
+    options: tuple[str, ...]
+
+    def met_by(self, answer: str) -> bool:
+        """Whether this answer fulfils it."""
+        return set(self.options) <= set(ticked(answer))
+
+
+class Written(Struct, frozen=True, forbid_unknown_fields=True, tag="written"):
+    """Holds when anything is written or ticked."""
+
+    item: str
+
+    def met_by(self, answer: str) -> bool:
+        """Whether this answer fulfils it."""
+        return bool(answer.strip())
+
+
+class AtLeast(Struct, frozen=True, forbid_unknown_fields=True, tag="at_least"):
+    """Holds when the item's number is so high."""
+
+    item: str
+    number: float
+
+    def met_by(self, answer: str) -> bool:
+        """Whether this answer fulfils it."""
+        return float(answer) >= self.number
 
 
 class Every(Struct, frozen=True, forbid_unknown_fields=True, tag="every"):
@@ -30,7 +65,7 @@ class Either(Struct, frozen=True, forbid_unknown_fields=True, tag="either"):
     of: tuple[Condition, ...]
 
 
-Condition = Answered | Every | Either
+Condition = Answered | Ticked | Written | AtLeast | Every | Either
 
 
 class Asked(Protocol):
@@ -50,22 +85,6 @@ class Asked(Protocol):
     def show_when(self) -> Condition | None:
         """When it is asked; None for always."""
         ...
-
-
-def condition_of(when: When, items: Mapping[str, Item]) -> Condition:
-    """The condition in options instead of points, so that it can be shown without points."""
-    if when.all:
-        return Every(tuple(condition_of(one, items) for one in when.all))
-    if when.any:
-        return Either(tuple(condition_of(one, items) for one in when.any))
-    assert when.item is not None
-    options = items[when.item].options
-    if when.equals is not None:
-        fitting = [when.equals]
-    else:
-        least = when.at_least or 0
-        fitting = [option.id for option in options if option.points >= least]
-    return Answered(when.item, tuple(fitting))
 
 
 def visibility(items: Iterable[Asked], answers: Mapping[str, str]) -> dict[str, bool | None]:
@@ -93,10 +112,10 @@ def _holds(
 
     `settled` has the items whose answer does not count: True if none will come any more.
     """
-    if isinstance(condition, Answered):
+    if not isinstance(condition, Every | Either):
         if condition.item in settled:
             return False if settled[condition.item] else None
-        return answers[condition.item] in condition.options
+        return condition.met_by(answers[condition.item])
     parts = [_holds(one, answers, settled) for one in condition.of]
     decided = isinstance(condition, Either)  # one True settles "either", one False "every"
     if decided in parts:

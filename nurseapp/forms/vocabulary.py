@@ -23,11 +23,6 @@ Days = Annotated[int, Meta(ge=0, le=1000)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
-def plain(value: float) -> float:
-    """The same number, an int where it is whole: 10.0 is 10."""
-    return int(value) if value == int(value) else value
-
-
 Score = int | float
 """A score that is read back as it was written: a whole number as an int."""
 

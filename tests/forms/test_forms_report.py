@@ -135,7 +135,7 @@ def test_listing_has_every_form_and_the_broken_ones(write_form: Callable[..., Pa
 
 def test_shipped_forms_are_without_problems(shipped: Library) -> None:
     assert shipped.problems == ()
-    assert [line.id for line in listing(shipped)] == ["epds", "phq-9"]
+    assert [line.id for line in listing(shipped)] == sorted(one.form.id for one in shipped.forms)
 
 
 def test_shipped_forms_pass_every_check() -> None:
