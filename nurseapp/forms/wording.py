@@ -12,7 +12,9 @@ from nurseapp.forms.vocabulary import Id, Text
 if TYPE_CHECKING:  # the parent's program reads wordings, and knows nothing of points
     from nurseapp.forms.model import Form
 
-Status = Literal["training", "working_translation", "validated", "translated_only", "interpreted"]
+Status = Literal[
+    "training", "own", "working_translation", "validated", "translated_only", "interpreted"
+]
 WordingLanguage = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
 
 
@@ -26,7 +28,7 @@ class ItemText(Struct, frozen=True, forbid_unknown_fields=True):
 class Wording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One language of one form's version.
 
-    `status` "interpreted" is a text that an interpreter reads aloud in the language.
+    `status` "own" are words that nobody else owns, written for this form; "interpreted" is a text that an interpreter reads aloud in the language.
     `options` are answers that all items share unless an item has its own. `note` tells the nurse
     whose words they are; the parent does not see it.
     """

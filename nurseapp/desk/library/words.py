@@ -20,6 +20,7 @@ _LANGUAGES: Final = {
 }
 _STATUSES: Final[dict[Status, str]] = {
     "training": mark("øvingstekst, aldri på virkelige personer"),
+    "own": mark("skrevet for dette programmet"),
     "working_translation": mark("arbeidsoversettelse, ikke validert"),
     "validated": mark("validert"),
     "translated_only": mark("oversatt, ikke validert"),
