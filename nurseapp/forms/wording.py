@@ -28,7 +28,8 @@ class ItemText(Struct, frozen=True, forbid_unknown_fields=True):
 class Wording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One language of one form's version.
 
-    `status` "own" are words that nobody else owns, written for this form; "interpreted" is a text that an interpreter reads aloud in the language.
+    `status` "own" are words that nobody else owns, written for this form; "interpreted" is a
+    text that an interpreter reads aloud in the language.
     `options` are answers that all items share unless an item has its own. `note` tells the nurse
     whose words they are; the parent does not see it.
     """
