@@ -10,7 +10,7 @@ from nurseapp.base.dates import clock_time, day_and_month
 from nurseapp.base.text import _
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import title_of
-from nurseapp.clinic.sheet_words import saved_words
+from nurseapp.clinic.sheet_words import number_words, saved_words
 from nurseapp.clinic.values.today import AlertCard, AlertKind
 from nurseapp.journal.queries.families import Circle
 from nurseapp.journal.queries.followup import Alert
@@ -51,13 +51,32 @@ def _what(alert: Alert, sheet: Screening) -> str:
         case "critical":
             return _("kritisk svar, {form} spørsmål {item}").format(form=form, item=alert.item)
         case "over_cut_off":
-            if sheet.score is None:
-                return _("{form} over grensen: samtale").format(form=form)
-            return _("{form} {score}, over grensen: samtale").format(form=form, score=sheet.score)
+            return _over(sheet)
+        case "second_stage":
+            return _("{form}: oppfølgingssamtale gjenstår").format(form=form)
         case "incomplete":
             return _("{form} mangler svar").format(form=form)
         case _:
             return _("svarene på {form} er skadet").format(form=form)
+
+
+def _over(sheet: Screening) -> str:
+    """On the side of concern; of several scales how many, since one score tells too little."""
+    form = sheet.form_title
+    if sheet.scales > 1:
+        return _("{form}, grensen nådd i {reached} av {scales}: samtale").format(
+            form=form, reached=sheet.reached, scales=sheet.scales
+        )
+    low = sheet.concern == "low"
+    if sheet.score is None:
+        says = _("{form} under grensen: samtale") if low else _("{form} over grensen: samtale")
+        return says.format(form=form)
+    says = (
+        _("{form} {score}, under grensen: samtale")
+        if low
+        else _("{form} {score}, over grensen: samtale")
+    )
+    return says.format(form=form, score=number_words(sheet.score))
 
 
 def _detail(sheet: Screening, raised_at: int, users: Mapping[int, str], day: date) -> str:

@@ -14,8 +14,9 @@ def called_for(
 ) -> tuple[AlertRaised, ...]:
     """The alerts that are missing among those `before`.
 
-    A critical answer and a score over the cut-off call at once, whether or not the sheet is
-    `ended`; unanswered items call when it is. Nothing here ever takes an alert away.
+    A critical answer and a score that reaches its cut-off call at once, whether or not the sheet
+    is `ended`, and so does a first stage that asks for the second; unanswered items call when it
+    is. Nothing here ever takes an alert away.
     """
     raised = [
         _alert(screening, "critical", answer)
@@ -25,6 +26,8 @@ def called_for(
     kinds = {alert.kind for alert in before}
     if any(scale.judgement == "reached" for scale in outcome.scales):
         raised += _once(screening, "over_cut_off", kinds)
+    if outcome.stage_two == "called_for":
+        raised += _once(screening, "second_stage", kinds)
     if ended and not outcome.complete:
         raised += _once(screening, "incomplete", kinds)
     return tuple(raised)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from nurseapp.base.dates import date_and_time, short_date
+from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.consequences import form_of
+from nurseapp.clinic.entered_words import filled_in_words
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import born, role_of
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.result_view import SheetRecord, counting_record, critical_cards
-from nurseapp.clinic.sheet_words import (
-    how_words,
-    limit_words,
-    range_words,
-    verdict_of,
-    verdict_words,
-)
+from nurseapp.clinic.result_view import critical_cards
+from nurseapp.clinic.scale_views import limits_words, score_words, sheet_verdict_words
+from nurseapp.clinic.sheet_record import SheetRecord, counting_record
+from nurseapp.clinic.sheet_words import answered_words
 from nurseapp.exchange.ehr_text import EhrNote
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries.families import circle
@@ -31,8 +28,6 @@ def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[Shee
     family = circle(cursor, [sheet.subject])
     person = family.people[sheet.subject]
     birth = born(person)
-    scale = record.first_scale
-    used = scale.cut_off if scale else None
     role = Role.CHILD if person.kind == "child" else role_of(family, person.person)
     return record, EhrNote(
         record=record_in_words(role),
@@ -40,11 +35,11 @@ def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[Shee
         birth_date=short_date(birth) if birth else "",
         national_number=person.national_number,
         form=_("{form} v{version}").format(form=sheet.form_title, version=sheet.version),
-        answered=date_and_time(moment(sheet.answered_at)),
-        filled_in=how_words(sheet),
-        score=range_words(scale) if scale else "",
-        cut_off=f"{limit_words(used)} ({used.source})" if used else "",
-        verdict=verdict_words(verdict_of(scale)) if scale else "",
+        answered=" · ".join(part for part in (answered_words(sheet), sheet.age_words) if part),
+        filled_in=filled_in_words(record),
+        score=score_words(record).replace("\n", " · ") if record.scales else "",
+        cut_off=limits_words(record).replace("\n", " · "),
+        verdict=sheet_verdict_words(record),
         critical=_critical(station, record),
         assessment="\n".join(each.text for each in reversed(record.assessments)),
         plan=tuple(_step(record, number) for number in range(len(record.steps))),

@@ -61,21 +61,28 @@ def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, 
 
 
 def choices_for(station: OpenStation, standing: Standing) -> tuple[FormChoice, ...]:
-    """The forms made for this respondent, usable or with the reason why not."""
-    return tuple(
-        _choice(station, loaded)
+    """The forms about this respondent herself, usable or with the reason why not.
+
+    Those that ask for a room of her own stand last, so that none of them is chosen by default.
+    """
+    made_for = [
+        loaded
         for loaded in station.library.forms
         if standing.role in loaded.form.answered_by
-    )
+        and loaded.form.subject == "respondent"
+        and not loaded.form.anonymous
+    ]
+    made_for.sort(key=lambda loaded: loaded.form.alone_required)
+    return tuple(choice_of(station, loaded) for loaded in made_for)
 
 
-def _choice(station: OpenStation, loaded: LoadedForm) -> FormChoice:
+def choice_of(station: OpenStation, loaded: LoadedForm, why_not: str = "") -> FormChoice:
+    """One form as it is offered; `why_not` is a sentence if it may not be used anyway."""
     form = loaded.form
-    why_not = ""
     try:
         wordings = usable_wordings(station, loaded)
     except FormNotUsableError as error:
-        wordings, why_not = (), error.sentence
+        wordings, why_not = (), why_not or error.sentence
     layouts = (form.layout, *(each for each in form.layouts if each != form.layout))
     return FormChoice(
         form=form.id,
@@ -88,6 +95,7 @@ def _choice(station: OpenStation, loaded: LoadedForm) -> FormChoice:
         training=station.training,
         alone_required=form.alone_required,
         why_not=why_not,
+        family=form.family or "",
     )
 
 

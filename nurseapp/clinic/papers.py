@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from hashlib import blake2b
 from typing import Literal
 
 from nurseapp.base.dates import short_date
+from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.text import _, language, speaking
 from nurseapp.clinic.document_id import new_document_id
 from nurseapp.clinic.ehr_note import ehr_note
-from nurseapp.clinic.moments import day_of
-from nurseapp.clinic.naming import age_words, gestation
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.referral import referral_document
-from nurseapp.clinic.result_view import SheetRecord, sheet_record
-from nurseapp.clinic.sheet_words import range_words
+from nurseapp.clinic.referral_draft import draft_of
+from nurseapp.clinic.sheet_record import SheetRecord, sheet_record
 from nurseapp.clinic.values.papers import Paper, ReferralDraft, TakeHomeDraft
-from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.followup import PaperGivenOut, PaperMade
 from nurseapp.journal.entries.people import RecordRead
 from nurseapp.journal.entry import Entry
-from nurseapp.journal.queries import followup, people
-from nurseapp.journal.queries.families import circle
-from nurseapp.journal.queries.people import Person
-from nurseapp.people.roles import Role, role_in_words
+from nurseapp.journal.queries import followup
 
 __all__ = [
     "ehr_text",
@@ -46,7 +41,7 @@ def referral_draft(station: OpenStation, screening: int) -> ReferralDraft:
 
     Critical answers are not in it unless she ticks them, nor anything about anybody else.
     """
-    return station.journal.read(lambda cursor: _referral_draft(station, cursor, screening))
+    return station.journal.read(lambda cursor: draft_of(station, cursor, screening))
 
 
 def preview_referral(station: OpenStation, draft: ReferralDraft) -> Paper:
@@ -100,7 +95,11 @@ def preview_take_home(station: OpenStation, draft: TakeHomeDraft) -> Paper:
 
 
 def take_home(station: OpenStation, draft: TakeHomeDraft) -> Paper:
-    """The sheet, and a record that it was made; raises PaperIncompleteError, MissingGlyphError."""
+    """The sheet, and a record that it was made.
+
+    Raises PaperIncompleteError, MissingGlyphError, and FormNotUsableError where it names a form
+    that no such sheet may name.
+    """
     paper = _take_home(station, draft, new_document_id())
     _record(station, draft, paper, "takehome")
     return paper
@@ -138,8 +137,18 @@ def _take_home(station: OpenStation, draft: TakeHomeDraft, document: str) -> Pap
         contact=draft.contact,
         training=station.training,
     )
+    _refuse_unspeakable(station, draft)
     with speaking(draft.language):
         return _paper(document, take_home_pdf(words))
+
+
+def _refuse_unspeakable(station: OpenStation, draft: TakeHomeDraft) -> None:
+    """Others read what lies on a kitchen table: some forms are never named there."""
+    said = f"{draft.talked_about} {draft.next_step} {draft.next_date}".casefold()
+    for form in (loaded.form for loaded in station.library.forms if loaded.form.off_hand_outs):
+        if form.name.casefold() in said or form.full_name.casefold() in said:
+            why = _("det skal aldri nevnes på et ark som tas med hjem")
+            raise FormNotUsableError(form=form.name, why=why)
 
 
 def _paper(document: str, content: bytes) -> Paper:
@@ -163,101 +172,6 @@ def _record(
         typed=typed,
     )
     station.journal.append(station.author, [Entry(subject=record.sheet.subject, body=body)])
-
-
-def _referral_draft(station: OpenStation, cursor: Cursor, screening: int) -> ReferralDraft:
-    record = sheet_record(cursor, screening)
-    subject = record.sheet.subject
-    person = people.person(cursor, subject)
-    assert person is not None
-    draft = _blank_draft(record, person)
-    practitioner = person.general_practitioner
-    return replace(
-        draft,
-        to=_("Fastlege, {name}").format(name=practitioner) if practitioner else _("Fastlege"),
-        copy_to=_("pasienten"),
-        request=_request(record),
-        parents_health=record.assessments[0].text if record.assessments else "",
-        surroundings=_family_words(station, cursor, subject),
-        tried=_steps_done(record),
-        plan=_steps_planned(record),
-    )
-
-
-def _blank_draft(record: SheetRecord, person: Person) -> ReferralDraft:
-    return ReferralDraft(
-        screening=record.sheet.screening,
-        subject=record.sheet.subject,
-        subject_name=person.name,
-        to="",
-        copy_to="",
-        request="",
-        urgency="",
-        parents_health="",
-        development="",
-        interplay="",
-        surroundings="",
-        function="",
-        risk_and_safety="",
-        wishes="",
-        tried="",
-        plan="",
-        consent="",
-        consent_words="",
-        include_critical=False,
-        include_earlier=False,
-    )
-
-
-def _request(record: SheetRecord) -> str:
-    """What is asked, to be completed: the score is there for who reads only this."""
-    sheet = record.sheet
-    scale = record.first_scale
-    score = range_words(scale) if scale else _("ikke skåret")
-    return _("Ber om vurdering. {form} {score}, {day}.").format(
-        form=sheet.form_title, score=score, day=short_date(day_of(sheet.answered_at))
-    )
-
-
-def _family_words(station: OpenStation, cursor: Cursor, subject: int) -> str:
-    """That she has a young child or expects one; the child is not named on her paper."""
-    for child, role in circle(cursor, [subject]).children_of(subject):
-        if child.kind == "pregnancy":
-            return (
-                _("{role}, {week}.")
-                .format(role=role_in_words(Role(role)), week=age_words(child, station.day))
-                .capitalize()
-            )
-        weeks = gestation(child)
-        words = (
-            _("{role} til et barn på {age}")
-            .format(role=role_in_words(Role(role)), age=age_words(child, station.day))
-            .capitalize()
-        )
-        if weeks is not None:
-            words += ", " + _("født uke {week}").format(week=weeks.weeks)
-        return f"{words}."
-    return ""
-
-
-def _steps_done(record: SheetRecord) -> str:
-    return "\n".join(
-        f"{step.words} ({short_date(day_of(step.done_at))})"
-        for step in record.steps
-        if step.done_at
-    )
-
-
-def _steps_planned(record: SheetRecord) -> str:
-    lines = []
-    for step in record.steps:
-        if step.done_at:
-            continue
-        due = "" if step.due_day is None else short_date(date.fromordinal(step.due_day))
-        lines.append(
-            _("{step}, innen {day}").format(step=step.words, day=due) if due else step.words
-        )
-    return "\n".join(lines)
 
 
 def _next_day(record: SheetRecord) -> date | None:

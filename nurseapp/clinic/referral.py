@@ -8,21 +8,20 @@ from importlib.metadata import version as program_version
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.consequences import form_of
+from nurseapp.clinic.entered_words import filled_in_words
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import age_words, born, language_words
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.result_view import (
-    SheetRecord,
-    counting_record,
-    critical_cards,
-    sheet_record,
-)
-from nurseapp.clinic.sheet_words import how_words, limit_words, range_words
+from nurseapp.clinic.result_view import critical_cards
+from nurseapp.clinic.scale_views import leading_scale, limits_words, score_words
+from nurseapp.clinic.sheet_record import SheetRecord, counting_record, sheet_record
 from nurseapp.clinic.values.papers import Consent, ReferralDraft
 from nurseapp.clinic.values.station import UserRow
+from nurseapp.forms.library import LoadedForm
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries import people, screenings
 from nurseapp.journal.queries.people import Person
+from nurseapp.journal.queries.screenings import Screening as SheetRow
 from nurseapp.people.roles import Interpreter, interpreter_in_words
 from nurseapp.people.typed import plain_text
 from nurseapp.report.referral_words import (
@@ -53,11 +52,11 @@ def referral_document(
         clinic=card.name,
         kind=_("Grunnlag for henvisning"),
         to=draft.to,
-        copy_to=draft.copy_to,
+        copy_to="" if record.sheet.off_hand_outs else draft.copy_to,
         in_short=draft.request,
         urgency=draft.urgency,
         subject=_subject(person, draft, now.date()),
-        child=_child(person, draft),
+        child=_child(person, draft, now.date()),
         screenings=_screenings(cursor, record, earlier=draft.include_earlier),
         score_bar=_score_bar(record),
         critical=_critical(station, record) if draft.include_critical else (),
@@ -74,7 +73,7 @@ def referral_document(
         plan=tuple(line for line in plain_text(draft.plan).split("\n") if line),
         contact_until_answer=station.user.signed,
         signature=_signature(station.user),
-        provenance=_provenance(record),
+        provenance=_provenance(station, record),
         training=station.training or bool(record.sheet.training),
     )
 
@@ -97,19 +96,38 @@ def _subject(person: Person, draft: ReferralDraft, day: date) -> Subject:
     )
 
 
-def _child(person: Person, draft: ReferralDraft) -> Child | None:
+def _child(person: Person, draft: ReferralDraft, day: date) -> Child | None:
     if person.kind != "child":
         return None
     return Child(
         parental_responsibility=draft.parental_responsibility,
         daily_care=draft.daily_care,
         child_protection=draft.child_protection,
-        consents=(draft.consent_words,) if draft.consent else (),
+        consents=_childs_consents(draft, day),
     )
 
 
+def _childs_consents(draft: ReferralDraft, day: date) -> tuple[str, ...]:
+    """Who decides for the child and agreed, how and when; the nurse writes who it was."""
+    how: dict[Consent, str] = {
+        "": "",
+        "oral": _("muntlig {day}"),
+        "written": _("skriftlig {day}"),
+        "not_given": _("ikke gitt"),
+    }
+    who, said = draft.consent_words.strip(), how[draft.consent].format(day=short_date(day))
+    if not said or not (who or draft.consent == "not_given"):
+        return ()
+    return (", ".join(part for part in (who, said) if part),)
+
+
 def _consent(person: Person, draft: ReferralDraft, day: date) -> str:
-    """Who agreed, how and when; empty while nobody has said, and then no paper is made."""
+    """Who agreed, how and when; empty while nobody has said, and then no paper is made.
+
+    For a child it is said by those who decide for her: `Child.consents`.
+    """
+    if person.kind == "child":
+        return ""
     how: dict[Consent, str] = {
         "": "",
         "oral": _("{name}, muntlig {day}"),
@@ -121,49 +139,60 @@ def _consent(person: Person, draft: ReferralDraft, day: date) -> str:
 
 
 def _screenings(cursor: Cursor, record: SheetRecord, *, earlier: bool) -> tuple[Screening, ...]:
-    """This sheet, and if asked for the same person's earlier ones, newest first."""
+    """This sheet, and if asked for the same person's earlier ones, newest first.
+
+    Never an earlier one that no paper of hers may name: she gets a copy of this.
+    """
     rows = [_row(cursor, record)]
     if earlier:
         sheets = screenings.screenings_of(cursor, record.sheet.subject)
         for sheet in reversed(sheets):
             before = sheet.answered_at < record.sheet.answered_at
-            if before and sheet.state in _COUNTED and sheet.scored_seq:
+            named = not sheet.off_hand_outs
+            if before and named and sheet.state in _COUNTED and sheet.scored_seq:
                 rows.append(_row(cursor, sheet_record(cursor, sheet.screening)))
     return tuple(rows)
 
 
 def _row(cursor: Cursor, record: SheetRecord) -> Screening:
     sheet = record.sheet
-    pregnancy = people.person(cursor, sheet.towards)
-    lost = pregnancy is not None and pregnancy.ended == "loss"
-    scale = record.first_scale
-    used = scale.cut_off if scale else None
     return Screening(
         form=_("{form} v{version} · {day}").format(
             form=sheet.form_title,
             version=sheet.version,
             day=short_date(day_of(sheet.answered_at)),
         ),
-        score=range_words(scale) if scale else _("ikke skåret"),
-        cut_off=f"{limit_words(used)} ({used.source})" if used else _("ingen grense"),
-        filled_in=how_words(sheet),
-        age="" if sheet.week is None or lost else _("gravid uke {week}").format(week=sheet.week),
+        score=score_words(record),
+        cut_off=limits_words(record) or _("ingen grense"),
+        filled_in=filled_in_words(record),
+        age=_age_at_answering(cursor, sheet),
     )
 
 
+def _age_at_answering(cursor: Cursor, sheet: SheetRow) -> str:
+    """The child's ages with the rule, or the week of a pregnancy that was not lost."""
+    if sheet.age_words or sheet.week is None:
+        return sheet.age_words
+    pregnancy = people.person(cursor, sheet.towards)
+    if pregnancy is not None and pregnancy.ended == "loss":
+        return ""
+    return _("gravid uke {week}").format(week=sheet.week)
+
+
 def _score_bar(record: SheetRecord) -> ScoreBar | None:
-    scale = record.first_scale
+    scale = leading_scale(record)
     if scale is None:
         return None
     used = scale.cut_off
+    title = record.sheet.form_title
     return ScoreBar(
-        title=record.sheet.form_title,
+        title=f"{title} · {scale.title}" if len(record.scales) > 1 else title,
         least=scale.minimum,
         most=scale.maximum,
         lowest=scale.lowest if scale.score is None else scale.score,
         highest=scale.highest if scale.score is None else scale.score,
         cut_off=used.value if used else None,
-        concern="low" if used and used.comparison.startswith("<") else "high",
+        concern="low" if scale.concern == "low" else "high",
     )
 
 
@@ -180,12 +209,28 @@ def _signature(user: UserRow) -> Signature:
     return Signature(name=user.name, title=user.title, phone=user.phone, hpr=user.hpr_number)
 
 
-def _provenance(record: SheetRecord) -> str:
+def _provenance(station: OpenStation, record: SheetRecord) -> str:
     sheet = record.sheet
-    return _("Skjemaversjon {form}/{version} · sha256 {start}…{end} · nurseapp {program}").format(
+    version = _(
+        "Skjemaversjon {form}/{version} · sha256 {start}…{end} · nurseapp {program}"
+    ).format(
         form=sheet.form,
         version=sheet.version,
         start=sheet.sha256[:4],
         end=sheet.sha256[-4:],
         program=program_version("nurseapp"),
+    )
+    tried = self_test_words(form_of(station, sheet))
+    return f"{version} · {tried}" if tried else version
+
+
+def self_test_words(loaded: LoadedForm | None) -> str:
+    """What the form's golden cases come to now; empty without the form, or without cases."""
+    from nurseapp.forms.cases import run_cases
+
+    results = run_cases(loaded) if loaded is not None else ()
+    if not results:
+        return ""
+    return _("Regnereglene er prøvd: {passed} av {cases} prøvesvar stemmer").format(
+        passed=sum(result.passed for result in results), cases=len(results)
     )

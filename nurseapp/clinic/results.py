@@ -7,22 +7,24 @@ from datetime import date
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError, PersonIncompleteError
 from nurseapp.base.text import _, language
 from nurseapp.clinic.consequences import consequences, form_of
-from nurseapp.clinic.moments import moment
-from nurseapp.clinic.naming import place_in_family
+from nurseapp.clinic.entered_words import answered_by_words, entered_lines
+from nurseapp.clinic.item_rows import item_rows
+from nurseapp.clinic.moments import day_of, moment
+from nurseapp.clinic.naming import age_words, place_in_family
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.result_view import (
-    SheetRecord,
     assessments,
     critical_cards,
-    item_rows,
-    scale_views,
-    sheet_record,
+    second_stage_words,
     step_offers,
+    unverified_words,
 )
-from nurseapp.clinic.sheet_words import how_words, quick_words, respondent_words
+from nurseapp.clinic.scale_views import scale_views, summary
+from nurseapp.clinic.sheet_record import SheetRecord, sheet_record
+from nurseapp.clinic.sheet_wording import sheet_wording
+from nurseapp.clinic.sheet_words import answered_words, how_words, quick_words, respondent_words
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep, ResultView
 from nurseapp.forms.library import LoadedForm
-from nurseapp.forms.wording import Wording
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.followup import (
     AlertClosed,
@@ -33,7 +35,8 @@ from nurseapp.journal.entries.followup import (
 from nurseapp.journal.entries.people import RecordRead
 from nurseapp.journal.entries.screening import AnswerCorrected
 from nurseapp.journal.entry import Entry
-from nurseapp.journal.queries.families import circle
+from nurseapp.journal.queries.families import Circle, circle
+from nurseapp.journal.queries.screenings import Screening
 from nurseapp.people.typed import plain_text
 
 _CLOSED_BY_ASSESSMENT = frozenset({"over_cut_off", "incomplete", "damaged"})
@@ -68,7 +71,7 @@ def assess(station: OpenStation, new: NewAssessment) -> None:
                 number = unit.add(Entry(subject=subject, body=_planned(record, loaded, step))).ref
             if step.done:
                 unit.add(Entry(subject=subject, body=StepFinished(number, "")))
-        for closing in _closings(station, record, text):
+        for closing in _closings(station, record, new, text):
             unit.add(Entry(subject=subject, body=closing))
 
 
@@ -100,29 +103,18 @@ def correct_answer(
     )
 
 
-def wording_for(loaded: LoadedForm | None, *, training: bool) -> Wording | None:
-    """The words to show a nurse beside the answers, in the interface language if there are any."""
-    if loaded is None:
-        return None
-    wordings = loaded.practice_wordings() if training else ()
-    wordings = wordings or loaded.real_wordings()
-    mine = [wording for wording in wordings if wording.language == language()]
-    bokmaal = [wording for wording in wordings if wording.language == "nb"]
-    return next(iter([*mine, *bokmaal, *wordings]), None)
-
-
 def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultView:
     sheet = record.sheet
     loaded = form_of(station, sheet)
     family = circle(cursor, [sheet.subject])
     person = family.people.get(sheet.subject)
     answered = sum(option is not None for option in record.answers.values())
-    place = place_in_family(family, sheet.subject, station.day)
+    resumable = sheet.state in {"open", "unfinished"}
     return ResultView(
         screening=sheet.screening,
         subject=sheet.subject,
         subject_name=person.name if person is not None else "",
-        subject_words=place or respondent_words(sheet.role),
+        subject_words=_subject_words(family, sheet, station.day),
         form=sheet.form,
         form_title=sheet.form_title,
         version=sheet.version,
@@ -135,12 +127,28 @@ def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultVi
         quick_note=quick_words(sheet, answered),
         critical=critical_cards(record, loaded),
         scales=scale_views(record),
-        items=item_rows(record, loaded, wording_for(loaded, training=bool(sheet.training))),
+        items=item_rows(record, loaded, sheet_wording(station, cursor, sheet, loaded)),
         steps=step_offers(record, loaded, station.day),
         assessments=assessments(record),
         open_alerts=tuple(alert.alert for alert in record.alerts if not alert.closed_at),
-        can_resume=sheet.state in {"open", "unfinished"},
+        can_resume=resumable,
+        answered_words=answered_words(sheet),
+        entered=entered_lines(record),
+        respondent_words=answered_by_words(record),
+        age_words=sheet.age_words,
+        summary=summary(record),
+        second_stage=second_stage_words(record),
+        unverified=unverified_words(loaded),
+        resume_alone=resumable and loaded is not None and loaded.form.alone_required,
     )
+
+
+def _subject_words(family: Circle, sheet: Screening, day: date) -> str:
+    """An adult's place in the family; a child's age on the day it was answered."""
+    person = family.people.get(sheet.subject)
+    if person is not None and person.kind == "child":
+        return age_words(person, day_of(sheet.answered_at))
+    return place_in_family(family, sheet.subject, day) or respondent_words(sheet.role)
 
 
 def _withdrawn_words(record: SheetRecord) -> str:
@@ -169,8 +177,15 @@ def _planned(record: SheetRecord, loaded: LoadedForm | None, step: PlannedStep) 
     )
 
 
-def _closings(station: OpenStation, record: SheetRecord, text: str) -> list[AlertClosed]:
-    """What the assessment closes: never a critical alert, which asks for more."""
+def _closings(
+    station: OpenStation, record: SheetRecord, new: NewAssessment, text: str
+) -> list[AlertClosed]:
+    """What the assessment closes: never a critical alert, which asks for more.
+
+    That a second stage is due is let go only when something else is planned, so that it stays
+    on the clinic's list.
+    """
+    closed = _CLOSED_BY_ASSESSMENT | ({"second_stage"} if new.steps else set())
     return [
         AlertClosed(
             alert=alert.alert,
@@ -182,5 +197,5 @@ def _closings(station: OpenStation, record: SheetRecord, text: str) -> list[Aler
             duty_to_notify="",
         )
         for alert in record.alerts
-        if not alert.closed_at and alert.kind in _CLOSED_BY_ASSESSMENT
+        if not alert.closed_at and alert.kind in closed
     ]

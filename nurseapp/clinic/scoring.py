@@ -8,21 +8,32 @@ from typing import Final, cast
 from nurseapp.base.text import language
 from nurseapp.forms.cut_off import Respondent, active_cut_off, other_cut_offs
 from nurseapp.forms.library import LoadedForm
-from nurseapp.forms.outcome import Judgement, Outcome, ScaleOutcome
+from nurseapp.forms.model import Form
+from nurseapp.forms.outcome import AnyOutcome, Judgement, Outcome, ScaleOutcome
 from nurseapp.forms.scale import CutOff, Scale
 from nurseapp.forms.scoring import scorer_for
-from nurseapp.forms.vocabulary import Role
-from nurseapp.journal.entries.screening import CutOffUsed, ScaleScored, SheetScored
+from nurseapp.forms.vocabulary import Role, Sex
+from nurseapp.journal.entries.screening import AnyOfScored, CutOffUsed, ScaleScored, SheetScored
 from nurseapp.journal.queries.screenings import Screening
 
 # "incomplete" is a range that no answer could bring to the cut-off: still never "below".
 _VERDICTS: Final[dict[Judgement, str]] = {
     "reached": "over",
     "cannot_exclude": "cannot_exclude",
+    "monitoring": "monitoring",
     "not_reached": "below",
     "incomplete": "unscored",
     "no_cut_off": "unscored",
 }
+# Of several scales the first of these that any has; one that nobody has studied says nothing.
+_GRAVEST_FIRST: Final[tuple[Judgement, ...]] = (
+    "reached",
+    "cannot_exclude",
+    "monitoring",
+    "incomplete",
+    "not_reached",
+    "no_cut_off",
+)
 
 
 def outcome_of(loaded: LoadedForm, answers: Mapping[str, str], sheet: Screening) -> Outcome:
@@ -43,11 +54,40 @@ def scored(loaded: LoadedForm, outcome: Outcome, sheet: Screening) -> SheetScore
         missing=outcome.missing,
         scales=tuple(_scale(scales[each.id], each, sheet) for each in outcome.scales),
         training=bool(sheet.training),
+        any_of=tuple(_any_of(loaded.form, each) for each in outcome.any_of),
+        two_stage=outcome.stage_two,
+        verdict=_verdict(loaded.form, outcome),
     )
 
 
 def _respondent(sheet: Screening) -> Respondent:
-    return Respondent(role=cast("Role", sheet.role), pregnancy_week=sheet.week)
+    return Respondent(
+        role=cast("Role", sheet.role),
+        pregnancy_week=sheet.week,
+        child_months=sheet.child_months,
+        child_sex=cast("Sex", sheet.child_sex) if sheet.child_sex else None,
+    )
+
+
+def _verdict(form: Form, outcome: Outcome) -> str:
+    """What the whole sheet came to; a second stage decides alone, once it can."""
+    scales = {each.id: each.judgement for each in outcome.scales}
+    if form.two_stage is not None and outcome.stage_two:
+        decided = outcome.stage_two == "answered" or scales[form.two_stage.then] == "reached"
+        return _VERDICTS[scales[form.two_stage.then if decided else form.two_stage.first]]
+    found = {each.judgement for each in outcome.scales}
+    gravest = (judgement for judgement in _GRAVEST_FIRST if judgement in found)
+    return _VERDICTS[next(gravest, "no_cut_off")]
+
+
+def _any_of(form: Form, outcome: AnyOutcome) -> AnyOfScored:
+    rule = next(each for each in form.any_of if each.id == outcome.id)
+    return AnyOfScored(
+        id=outcome.id,
+        title=rule.name.said(language()),
+        verdict=_VERDICTS[outcome.judgement],
+        scales=outcome.reached,
+    )
 
 
 def _scale(scale: Scale, outcome: ScaleOutcome, sheet: Screening) -> ScaleScored:
@@ -64,6 +104,7 @@ def _scale(scale: Scale, outcome: ScaleOutcome, sheet: Screening) -> ScaleScored
         verdict=_VERDICTS[outcome.judgement],
         cut_off=None if used is None else _used(used),
         others=tuple(_used(each) for each in other_cut_offs(scale, respondent)),
+        concern=scale.concern,
     )
 
 
@@ -79,4 +120,5 @@ def _used(cut_off: CutOff) -> CutOffUsed:
         specificity=cut_off.specificity,
         verified=cut_off.verified,
         note="" if cut_off.note is None else cut_off.note.said(spoken),
+        monitoring=cut_off.monitoring,
     )

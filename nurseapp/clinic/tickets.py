@@ -2,33 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
-from nurseapp.base.text import language
+from nurseapp.base.errors import FormNotUsableError
+from nurseapp.base.text import _, language
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire
 from nurseapp.forms.visibility import visibility
+from nurseapp.forms.vocabulary import Layout
+from nurseapp.forms.wording import Wording
 from nurseapp.outbox.ticket import SealTicket
 
 SUFFIX = ".sealed"
 
 
 class Sheet(NamedTuple):
-    """What is asked, and the languages it may be read in, the chosen one first."""
+    """What is asked, the languages it may be read in, the chosen one first, and the words' hashes.
+
+    `wordings` are pairs of a language and the SHA-256 of its wording.
+    """
 
     questionnaire: Questionnaire
     languages: tuple[str, ...]
+    wordings: tuple[tuple[str, str], ...]
     resumed: bool
 
 
 def outbox_file(outbox: Path, session: str) -> Path:
     """Where a session's sealed answers lie; the name tells nothing about anybody."""
     return outbox / f"{session}{SUFFIX}"
+
+
+def blank_sheet(
+    loaded: LoadedForm, wordings: Sequence[Wording], language_code: str, layout: Layout | None
+) -> Sheet:
+    """The form in these words, to begin with in one language; raises FormNotUsableError."""
+    from nurseapp.forms.questionnaire import questionnaire_for
+    from nurseapp.forms.wording_hash import wording_sha256
+
+    languages = [wording.language for wording in wordings]
+    if language_code not in languages:
+        why = _("det finnes ikke på dette språket")
+        raise FormNotUsableError(form=loaded.form.name, why=why)
+    others = [each for each in languages if each != language_code]
+    return Sheet(
+        questionnaire=with_own_words(questionnaire_for(loaded, wordings, layout)),
+        languages=(language_code, *others),
+        wordings=tuple((wording.language, wording_sha256(wording)) for wording in wordings),
+        resumed=False,
+    )
 
 
 def unanswered(sheet: Sheet, answers: Mapping[str, str | None]) -> Sheet:
@@ -43,7 +71,19 @@ def unanswered(sheet: Sheet, answers: Mapping[str, str | None]) -> Sheet:
         if item.id not in answers and shown[item.id] is not False
     )
     rest = msgspec.structs.replace(asked, items=left)
-    return Sheet(questionnaire=rest, languages=sheet.languages, resumed=True)
+    return sheet._replace(questionnaire=with_own_words(rest), resumed=True)
+
+
+def with_own_words(asked: Questionnaire) -> Questionnaire:
+    """The questionnaire with the words of the items it asks, and of no others."""
+    kept = {item.id for item in asked.items}
+    texts = {
+        spoken: msgspec.structs.replace(
+            text, items={item: words for item, words in text.items.items() if item in kept}
+        )
+        for spoken, text in asked.texts.items()
+    }
+    return msgspec.structs.replace(asked, texts=texts)
 
 
 def ticket_for(

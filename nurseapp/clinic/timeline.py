@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from nurseapp.base.dates import day_and_month
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.moments import moment
-from nurseapp.clinic.sheet_words import verdict_words
+from nurseapp.clinic.sheet_words import number_words, verdict_words
 from nurseapp.clinic.values.people import PillKind, TimelineRow
+from nurseapp.clinic.values.result import Verdict
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.people import PersonCorrected, PregnancyEnded
 from nurseapp.journal.entry import Recorded
@@ -70,13 +71,37 @@ def _sheet(sheet: Screening) -> tuple[str, str, PillKind]:
         return _("{form} overlevert").format(form=title), _("fylles ut"), "calm"
     if sheet.state == "unfinished":
         return _("{form} ikke fullført").format(form=title), _("uferdig"), "concern"
-    if sheet.score is None:
-        pill = f"{sheet.lowest}–{sheet.highest}" if sheet.maximum else _("uferdig")
-        return _("{form} · ikke alle svar").format(form=title), pill, "concern"
-    if sheet.verdict == "over":
-        words = verdict_words("over")
-        return f"{title} · {words[:1].lower()}{words[1:]}", str(sheet.score), "concern"
-    return _("{form} fylt ut").format(form=title), str(sheet.score), "calm"
+    if sheet.verdict in {"over", "monitoring"} and (sheet.scales > 1 or sheet.score is not None):
+        words = verdict_words(cast("Verdict", sheet.verdict), sheet.concern)
+        return f"{title} · {words[:1].lower()}{words[1:]}", _figure(sheet), "concern"
+    if not sheet.complete:
+        return _("{form} · ikke alle svar").format(form=title), _range(sheet), "concern"
+    return _filled_in(sheet), _figure(sheet), "calm"
+
+
+def _filled_in(sheet: Screening) -> str:
+    match sheet.how:
+        case "observed":
+            says = _("{form} observert")
+        case "received":
+            says = _("{form} mottatt")
+        case _:
+            says = _("{form} fylt ut")
+    return says.format(form=sheet.form_title)
+
+
+def _figure(sheet: Screening) -> str:
+    """The score; of several scales how many have reached their limit, none of none."""
+    if sheet.scales > 1:
+        return _("{reached} av {scales}").format(reached=sheet.reached, scales=sheet.scales)
+    return "" if sheet.score is None else number_words(sheet.score)
+
+
+def _range(sheet: Screening) -> str:
+    """Where the score must lie; `uferdig` where several scales, or none, have one."""
+    if sheet.scales != 1 or not sheet.maximum:
+        return _("uferdig")
+    return f"{number_words(sheet.lowest)}–{number_words(sheet.highest)}"
 
 
 def _outcomes(cursor: Cursor, person: int) -> Iterator[TimelineRow]:

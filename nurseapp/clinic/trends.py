@@ -8,13 +8,14 @@ from math import sqrt
 from typing import Final
 
 from nurseapp.base.dates import day_and_month
-from nurseapp.base.errors import FormError
-from nurseapp.base.text import _, plural
+from nurseapp.base.text import _, language, plural
+from nurseapp.clinic.consequences import form_of
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import age_words, born
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.sheet_words import number_words
 from nurseapp.clinic.values.people import Trend, TrendPoint
-from nurseapp.forms.scale import Evidence
+from nurseapp.forms.scale import Evidence, Scale
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries import people
 from nurseapp.journal.queries.screenings import Screening
@@ -28,10 +29,13 @@ _CERTAINTY: Final = 1.96  # 95 % (Jacobson and Truax 1991)
 def trends_of(
     station: OpenStation, cursor: Cursor, sheets: Sequence[Screening]
 ) -> tuple[Trend, ...]:
-    """One trend for each form with a result that counts, in the order of their first sheet."""
+    """One trend for each form with a result that counts, in the order of their first sheet.
+
+    None for a family: what is asked, and the limits, change with every age.
+    """
     by_form: dict[str, list[Screening]] = {}
     for sheet in sheets:
-        if sheet.state in _COUNTED and sheet.scored_seq and sheet.maximum:
+        if sheet.state in _COUNTED and sheet.scored_seq and sheet.maximum and not sheet.family:
             by_form.setdefault(sheet.form, []).append(sheet)
     return tuple(_trend(station, cursor, series) for series in by_form.values())
 
@@ -39,9 +43,12 @@ def trends_of(
 def reliable_change(evidence: Evidence | None) -> float | None:
     """The smallest change, in points, that is larger than measurement error; None if unknown.
 
+    Only from figures that were found in their source.
     1.96 x SD x sqrt(2) x sqrt(1 - r), with the test-retest reliability r (Jacobson, Truax 1991).
     """
-    if evidence is None or evidence.test_retest is None or evidence.standard_deviation is None:
+    if evidence is None or not evidence.verified:
+        return None
+    if evidence.test_retest is None or evidence.standard_deviation is None:
         return None
     error = evidence.standard_deviation * sqrt(1 - evidence.test_retest)
     return _CERTAINTY * sqrt(2) * error
@@ -49,8 +56,12 @@ def reliable_change(evidence: Evidence | None) -> float | None:
 
 def _trend(station: OpenStation, cursor: Cursor, series: Sequence[Screening]) -> Trend:
     last = series[-1]
+    scale = _first_scale(station, last)
+    title = last.form_title
+    if scale is not None and last.scales > 1:
+        title = f"{title} · {scale.name.said(language())}"
     return Trend(
-        form_title=last.form_title,
+        form_title=title,
         maximum=last.maximum,
         cut_off=last.cut_off,
         points=tuple(
@@ -63,7 +74,8 @@ def _trend(station: OpenStation, cursor: Cursor, series: Sequence[Screening]) ->
             )
             for sheet in series
         ),
-        change=_change(station, series),
+        change=_change(series, scale),
+        low_is_concern=(scale.concern if scale is not None else last.concern) == "low",
     )
 
 
@@ -84,7 +96,7 @@ def _short_age(birth: date, day: date) -> str:
     return plural("{count} uke", "{count} uker", weeks) if weeks < _WEEKS_SHOWN else ""
 
 
-def _change(station: OpenStation, series: Sequence[Screening]) -> str:
+def _change(series: Sequence[Screening], scale: Scale | None) -> str:
     """Whether the last two complete sheets of one version differ by more than error."""
     complete = [sheet for sheet in series if sheet.score is not None]
     if len(complete) < 2 or complete[-1].sha256 != complete[-2].sha256:  # noqa: PLR2004 - a pair
@@ -92,22 +104,23 @@ def _change(station: OpenStation, series: Sequence[Screening]) -> str:
     before, now = complete[-2].score, complete[-1].score
     assert before is not None
     assert now is not None
-    needed = _needed(station, complete[-1])
+    needed = reliable_change(scale.evidence) if scale is not None else None
     if needed is None:
         return ""
-    difference = f"{now - before:+d}".replace("-", "−")
+    difference = _signed(now - before)
     if abs(now - before) >= needed:
         says = _("Endring {difference}: større enn målefeilen ({needed} poeng)")
     else:
         says = _("Endring {difference}: kan skyldes målefeil (under {needed} poeng)")
-    return says.format(difference=difference, needed=f"{needed:.1f}".replace(".", ","))
+    return says.format(difference=difference, needed=number_words(round(needed, 1)))
 
 
-def _needed(station: OpenStation, sheet: Screening) -> float | None:
-    try:
-        loaded = station.library.form(sheet.form)
-    except FormError:
-        return None
-    if loaded.sha256 != sheet.sha256 or not loaded.form.scales:
-        return None
-    return reliable_change(loaded.form.scales[0].evidence)
+def _signed(change: float) -> str:
+    sign = "+" if change >= 0 else "−"
+    return f"{sign}{number_words(abs(change))}"
+
+
+def _first_scale(station: OpenStation, sheet: Screening) -> Scale | None:
+    """The scale the series shows, as the form had it; None if that form is not here any more."""
+    loaded = form_of(station, sheet)
+    return loaded.form.scales[0] if loaded is not None and loaded.form.scales else None

@@ -49,7 +49,10 @@ def edited(tmp_path: Path) -> Edit:
 
 
 def all_that_is_said(station: OpenStation, family: Family, screening: int) -> dict[str, object]:
-    """The result wherever somebody may read it, but for the questions' own topics and words."""
+    """The result wherever somebody may read it, but for the questions' own topics and words.
+
+    Whether the rules were tried belongs to the form that is here now.
+    """
     view = results.result(station, screening)
     draft = papers.referral_draft(station, screening)
     paper = station.journal.read(
@@ -62,7 +65,7 @@ def all_that_is_said(station: OpenStation, family: Family, screening: int) -> di
         "answers": {row.item: row.option for row in view.items},
         "alerts": today.today(station).alerts,
         "note": papers.ehr_text(station, screening).split("Svar som måtte")[0],
-        "paper": list(texts(paper)),
+        "paper": [text.split(" · Regnereglene")[0] for text in texts(paper)],
         "page": (page.timeline, page.trends),
     }
 
@@ -115,8 +118,9 @@ def test_form_that_needs_privacy_opens_only_after_the_nurse_has_seen_to_it(
     station: OpenStation, family: Family, clock: HandClock, edited: Edit
 ) -> None:
     station._library = edited(('topic = "parents"', 'topic = "parents"\nalone_required = true'))
-    (offered, _other) = handover.offer(station, family.mother).forms
-    assert offered.alone_required
+    (default, private) = handover.offer(station, family.mother).forms
+    assert (default.form, private.form) == ("phq-9", "epds")
+    assert private.alone_required
     with pytest.raises(FormNotUsableError) as told:
         handover.hand_over(station, choice(family.mother, alone=False))
     assert "alene" in told.value.sentence
@@ -124,6 +128,9 @@ def test_form_that_needs_privacy_opens_only_after_the_nurse_has_seen_to_it(
     parent = Parent(handover.hand_over(station, choice(family.mother, alone=True)), clock)
     parent.pauses()
     (taken,) = handover.take_in_answers(station)
+    offer = handover.offer(station, family.mother)
+    assert (offer.unfinished, offer.unfinished_alone) == (taken.screening, True)
+    assert results.result(station, taken.screening).resume_alone
     with pytest.raises(FormNotUsableError):
         handover.resume(station, taken.screening)
     assert handover.resume(station, taken.screening, alone=True)["resumed"]
@@ -143,7 +150,9 @@ def test_broken_form_is_told_of_and_takes_nothing_old_with_it(
     assert [card.kind for card in today.today(station).alerts] == ["critical", "over_cut_off"]
     assert "EPDS" in today.today(station).visits[0].pill
     offer = handover.offer(station, family.mother, visit=planned)
-    assert [form.form for form in offer.forms] == ["phq-9"]
+    assert [form.form for form in offer.forms] == ["epds", "phq-9"]
+    assert offer.default_form == "epds"
+    assert "epds/form.toml" in offer.forms[0].why_not
     for refused in (
         lambda: handover.hand_over(station, choice(family.mother)),
         lambda: today.plan_visit(station, family.child, TODAY, "epds", family.mother),

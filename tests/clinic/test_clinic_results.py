@@ -333,12 +333,14 @@ def test_quick_answers_give_a_quiet_note(station: OpenStation, family: Family) -
 
 
 def test_change_is_called_real_only_where_the_form_knows_its_error() -> None:
-    known = Evidence(test_retest=0.74, standard_deviation=5.0, source="Made up", verified=False)
+    known = Evidence(test_retest=0.74, standard_deviation=5.0, source="Made up", verified=True)
     needed = reliable_change(known)
     assert needed is not None
     # By hand: 1.96 x 5 x sqrt(2) x sqrt(0.26) = 7.067
     assert needed == pytest.approx(7.067, abs=0.001)
-    assert reliable_change(Evidence(test_retest=0.74, source="Made up", verified=False)) is None
+    assert reliable_change(Evidence(test_retest=0.74, source="Made up", verified=True)) is None
+    unsure = Evidence(test_retest=0.74, standard_deviation=5.0, source="Made up", verified=False)
+    assert reliable_change(unsure) is None
     assert reliable_change(None) is None
 
 

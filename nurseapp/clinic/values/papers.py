@@ -12,7 +12,9 @@ Consent = Literal["", "oral", "written", "not_given"]
 class ReferralDraft:
     """What the nurse edits before the referral summary is made; all of it about one subject.
 
-    Mandatory: to, request, consent, plan. `include_critical` is the nurse's own tick.
+    Mandatory: to, request, consent, plan; about a child also who has parental responsibility and
+    daily care, what the child protection service does, and in `consent_words` who agreed.
+    `include_critical` is the nurse's own tick.
     """
 
     screening: int
@@ -35,6 +37,7 @@ class ReferralDraft:
     consent_words: str
     include_critical: bool
     include_earlier: bool
+    about_child: bool = False
     # Only when the subject is a child:
     parental_responsibility: str = ""
     daily_care: str = ""

@@ -82,13 +82,18 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """A form over time for one person; `change` is empty if nothing can be said about it."""
+    """A form over time for one person; `change` is empty if nothing can be said about it.
+
+    Of several scales it is the first, named in the title. With `low_is_concern` the concern lies
+    under the cut-off.
+    """
 
     form_title: str
     maximum: float
     cut_off: float | None
     points: tuple[TrendPoint, ...]
     change: str
+    low_is_concern: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,8 +100,8 @@ class ResultView:
     it in, when and how, a line for each time. `respondent_words` say who answered for a child,
     and `age_words` the child's ages and the rule by which the form was chosen. `summary` is what
     several scales come to together (any area, stages). `second_stage` is a sentence while the
-    follow-up interview is due. `unverified` are values in the form that no source was found for;
-    `self_test` is what the form's golden cases came to when this was opened.
+    follow-up interview is due. `unverified` are values in the form that no source was found for.
+    `resume_alone`: it is taken up again only with somebody who is seen to be alone.
     """
 
     screening: int
@@ -132,7 +132,6 @@ class ResultView:
     summary: tuple[str, ...] = ()
     second_stage: str = ""
     unverified: tuple[str, ...] = ()
-    self_test: str = ""
     resume_alone: bool = False
 
 

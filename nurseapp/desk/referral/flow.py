@@ -88,7 +88,7 @@ PARTS: Final[tuple[DraftPart, ...]] = (
 
 def is_about_child(draft: ReferralDraft) -> bool:
     """Whether the paper is about a child, whose carers and consent it must tell."""
-    return bool(draft.parental_responsibility or draft.daily_care or draft.child_protection)
+    return draft.about_child
 
 
 CONSENTS: Final[tuple[tuple[str, str], ...]] = (
