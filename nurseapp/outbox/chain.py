@@ -1,18 +1,23 @@
-"""A record's place in the file: {4 bytes of length, box, HMAC}, bound to the record before.
+"""A record's place in the file: {4 bytes of length, box, MAC}, bound to the record before.
 
-The HMAC covers session, sequence, the hash of the previous record and the box. The first previous
-hash is made of session and form, so that answers to another form or of another session never fit.
-What a chain cannot show is a tail that was cut off at a record's border: hence `Finished` and
-`Paused` say how many records stand before them, and a file that ends in neither was not ended by
-the parent.
+The MAC, keyed BLAKE2b (RFC 7693), covers session, sequence, the hash of the previous record and
+the box. The first previous hash is made of session and form, so that answers to another form or
+of another session never fit. What a chain cannot show is a tail that was cut off at a record's
+border: hence `Finished` and `Paused` say how many records stand before them, and a file that ends
+in neither was not ended by the parent.
+
+Hash and MAC are libsodium's, which the parent's process has in memory for the boxes anyway;
+Python's own would load OpenSSL beside it.
 """
 
 from __future__ import annotations
 
-import hmac
 import struct
-from hashlib import sha256
 from typing import Final
+
+from nacl.bindings import crypto_hash_sha256 as sha256
+from nacl.bindings import sodium_memcmp
+from nacl.bindings.crypto_generichash import generichash_blake2b_salt_personal as blake2b
 
 from nurseapp.outbox.answer import LONGEST, PADDED_TO
 
@@ -30,9 +35,7 @@ class Chain:
         self._session = bytes.fromhex(session)
         self._mac_key = mac_key
         self.count = 0
-        self.head = sha256(
-            b"nurseapp outbox 1" + self._session + bytes.fromhex(form_sha256)
-        ).digest()
+        self.head = sha256(b"nurseapp outbox 1" + self._session + bytes.fromhex(form_sha256))
 
     def record(self, box: bytes) -> bytes:
         """The box as the next record; the chain moves on only by `follow`."""
@@ -41,7 +44,7 @@ class Chain:
     def fits(self, record: bytes) -> bool:
         """Whether this whole record is the next one, written by the ticket's holder."""
         box = record[LENGTH.size : -MAC_BYTES]
-        return hmac.compare_digest(record[-MAC_BYTES:], self._mac(box))
+        return sodium_memcmp(record[-MAC_BYTES:], self._mac(box))
 
     def looks_torn(self, record: bytes) -> bool:
         """Whether this would be the next record if zeros at its end had arrived as data."""
@@ -51,12 +54,12 @@ class Chain:
 
     def follow(self, record: bytes) -> None:
         """Moves on: `record` is now the previous one."""
-        self.head = sha256(record).digest()
+        self.head = sha256(record)
         self.count += 1
 
     def _mac(self, box: bytes) -> bytes:
         place = self._session + self.count.to_bytes(8, "big") + self.head
-        return hmac.digest(self._mac_key, place + box, "sha256")
+        return blake2b(place + box, digest_size=MAC_BYTES, key=self._mac_key)
 
 
 def record_length(data: bytes) -> int | None:

@@ -36,7 +36,7 @@ from nurseapp.outbox.ticket import OpenSession, SealTicket, new_session
 from nurseapp.outbox.writer import OutboxWriter
 
 FORM = "ab" * 32
-RECORD = 4 + 256 + 48 + 32  # length, padded record in its sealed box, HMAC
+RECORD = 4 + 256 + 48 + 32  # length, padded record in its sealed box, MAC
 OSLO = timezone(timedelta(hours=1))
 
 EVENTS: tuple[Event, ...] = (
