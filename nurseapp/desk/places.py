@@ -16,6 +16,7 @@ _SCREENS: Final[dict[type[object], str]] = {
     routes.CorrectPerson: "nurseapp.desk.people.details_screen",
     routes.Birth: "nurseapp.desk.people.birth_screen",
     routes.HandOver: "nurseapp.desk.handover.screen",
+    routes.Entry: "nurseapp.desk.entry.screen",
     routes.Result: "nurseapp.desk.result.screen",
     routes.FollowUp: "nurseapp.desk.followup.screen",
     routes.Referral: "nurseapp.desk.referral.screen",

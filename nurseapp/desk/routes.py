@@ -55,6 +55,16 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A sheet that was not answered on the device; an empty `form` or `mode` is asked for."""
+
+    person: int
+    form: str = ""
+    mode: Literal["", "paper", "observer", "received", "second_stage"] = ""
+    visit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One answer sheet."""
 
@@ -102,6 +112,7 @@ Route = (
     | CorrectPerson
     | Birth
     | HandOver
+    | Entry
     | Result
     | FollowUp
     | Referral

@@ -38,6 +38,7 @@ _UNDER: Final[dict[type[object], type[object]]] = {
     routes.CorrectPerson: routes.People,
     routes.Birth: routes.People,
     routes.HandOver: routes.Today,
+    routes.Entry: routes.People,
     routes.Result: routes.Today,
     routes.Referral: routes.Today,
     routes.TakeHome: routes.Today,

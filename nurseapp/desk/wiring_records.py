@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nurseapp.clinic.open_station import OpenStation
+    from nurseapp.desk.entry.flow import EntryCases
     from nurseapp.desk.handover.flow import HandOverCases
     from nurseapp.desk.people.birth_flow import BirthCases
     from nurseapp.desk.people.details_flow import DetailsCases
@@ -79,10 +80,27 @@ def hand_over_cases(station: OpenStation) -> HandOverCases:
 
     return HandOverCases(
         respondents=lambda person: handover.respondents(station, person),
-        offer=lambda person, visit: handover.offer(station, person, visit=visit),
+        offer=lambda person, visit, about: handover.offer(
+            station, person, visit=visit, about=about
+        ),
         hand_over=lambda choice: handover.hand_over(station, choice),
-        resume=lambda screening: handover.resume(station, screening),
+        resume=lambda screening, alone: handover.resume(station, screening, alone=alone),
         not_now=lambda noted: handover.not_now(station, noted),
+    )
+
+
+def entry_cases(station: OpenStation) -> EntryCases:
+    """For a sheet that was not answered on the device."""
+    from nurseapp.clinic import sheet_entry
+    from nurseapp.desk.entry.flow import EntryCases
+
+    return EntryCases(
+        offer=lambda person, day: sheet_entry.offer(station, person, on=day),
+        questions=lambda form, mode, continues: sheet_entry.questions(
+            station, form, mode, continues=continues
+        ),
+        differences=sheet_entry.differences,
+        record=lambda new: sheet_entry.record(station, new),
     )
 
 

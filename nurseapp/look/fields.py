@@ -45,6 +45,12 @@ class Field(QWidget):
         edit.setAccessibleDescription(hint)
         self.setFocusProxy(edit)
 
+    def set_label(self, label: str) -> None:
+        """Asks for it in other words, for the eye and for a screen reader."""
+        self._label.setText(label)
+        self._label.setVisible(bool(label))
+        self.edit.setAccessibleName(label)
+
     def set_error(self, sentence: str) -> None:
         """Shows what is wrong, or nothing when the sentence is empty."""
         self._error.setText(sentence)

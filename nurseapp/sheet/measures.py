@@ -12,6 +12,7 @@ TEXT_STEPS: Final = (1.0, 1.3, 1.6)
 _AIR_MM: Final = 13.0
 _BUTTON_MM: Final = 12.0
 _GAP_MM: Final = 2.0
+_TARGET: Final = 44
 _LEAST_DPI: Final = 96.0
 _MOST_DPI: Final = 240.0
 
@@ -62,3 +63,29 @@ def step_for(text_scale: float) -> int:
     """The text size to begin with, for the nurse's own setting of 1.0 to 2.0."""
     nearest = min(TEXT_STEPS, key=lambda step: abs(step - text_scale))
     return TEXT_STEPS.index(nearest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NurseMeasures(Measures):
+    """The same parts as large as the desk's own text, at `scale` of its usual size."""
+
+    scale: float = 1.0
+
+    @property
+    def answer_height(self) -> int:
+        """As high as what a nurse presses, and higher with larger text."""
+        return round(_TARGET * (1 + self.scale) / 2)
+
+    @property
+    def button_height(self) -> int:
+        """The same."""
+        return self.answer_height
+
+    @property
+    def gap(self) -> int:
+        """Between things to press."""
+        return 8
+
+    def points(self, points: float) -> int:
+        """A parent's 18 points are the desk's 16 pixels; nothing is under 15."""
+        return round(max(points * 16 / 18, 15) * self.scale)

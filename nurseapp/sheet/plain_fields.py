@@ -32,6 +32,8 @@ class PlainLine(QLineEdit):
         """Takes what is typed, and leaves the clipboard alone."""
         if not _for_clipboard(event):
             super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()  # `returnPressed` has led on; nothing around the field hears of it
 
     def mouseMoveEvent(self, _event: QMouseEvent) -> None:
         """Selects nothing: on some systems what is selected can be pasted elsewhere."""

@@ -1,0 +1,235 @@
+"""A sheet from paper, an observation or something received: chosen, tapped in, checked, saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from nurseapp.base.dates import short_date
+from nurseapp.base.errors import SituationError
+from nurseapp.base.flow import Flow, Work
+from nurseapp.base.text import _
+from nurseapp.base.typed_dates import typed_past_day
+from nurseapp.clinic.values.entry import (
+    EntryForm,
+    EntryMode,
+    EntryOffer,
+    EntryQuestions,
+    NewSheet,
+)
+from nurseapp.desk.entry.state import EntryState, Setting, blocked
+from nurseapp.desk.entry.typed_sheet import TypedSheet
+from nurseapp.desk.routes import Entry, Result, Route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCases:
+    """What the clinic does for an entry."""
+
+    offer: Callable[[int, date | None], EntryOffer]
+    questions: Callable[[str, EntryMode, int | None], EntryQuestions]
+    differences: Callable[[Mapping[str, str | None], Mapping[str, str | None]], tuple[str, ...]]
+    record: Callable[[NewSheet], int]
+
+
+class EntryFlow(Flow[EntryState]):
+    """Leads from a person to a kept sheet; what is typed never leaves the memory before."""
+
+    def __init__(
+        self,
+        wanted: Entry,
+        cases: EntryCases,
+        work: Work,
+        *,
+        go: Callable[[Route], None],
+        today: date,
+    ) -> None:
+        super().__init__(EntryState(setting=Setting(answered_on=short_date(today))))
+        self._wanted = wanted
+        self._cases = cases
+        self._work = work
+        self._go = go
+        self._today = today
+
+    def start(self) -> None:
+        """Asks what may be entered, for a sheet of the day that is typed."""
+        day = typed_past_day(self.state.setting.answered_on, today=self._today).day
+        self._work.run(
+            lambda: self._cases.offer(self._wanted.person, day), self._offered, self._failed
+        )
+
+    def choose(self, form: EntryForm | None) -> None:
+        """Chooses what to enter; None to choose again."""
+        if form is None or not form.why_not:
+            self._show(self._checked(replace(self.state, form=form, problem="")))
+
+    def set_up(self, setting: Setting) -> None:
+        """Keeps who answered and when; another day may call for another age form."""
+        other_day = setting.answered_on != self.state.setting.answered_on
+        self._show(self._checked(replace(self.state, setting=setting, problem="")))
+        if other_day and typed_past_day(setting.answered_on, today=self._today).day is not None:
+            self.start()
+
+    def begin(self) -> None:
+        """On to the questions; nothing happens while something is missing."""
+        state = self.state
+        if state.form is None or state.blocked or state.busy:
+            return
+        form = state.form
+        if state.sheet is not None and state.sheet.questions.form == form.form:
+            self._show(replace(state, stage="fill"))
+            return
+        self._show(replace(state, busy=True, problem=""))
+        self._work.run(
+            lambda: self._cases.questions(form.form, form.mode, form.continues),
+            self._opened,
+            self._failed,
+        )
+
+    def type(self, change: Callable[[TypedSheet], TypedSheet]) -> None:
+        """One press or one field on the sheet."""
+        if self.state.sheet is not None and self.state.stage in {"fill", "again"}:
+            self._show(replace(self.state, sheet=change(self.state.sheet), problem=""))
+
+    def finish(self) -> None:
+        """From the questions to the summary; after a second entry past what differs."""
+        state = self.state
+        if state.sheet is None:
+            return
+        if state.stage == "again" and state.first is not None:
+            self._compare(state.first, state.sheet)
+        elif state.stage == "fill":
+            self._show(replace(state, stage="summary", twice=False))
+
+    def again(self) -> None:
+        """The same sheet once more, without a look at the first entry."""
+        sheet = self.state.sheet
+        if self.state.stage == "summary" and sheet is not None:
+            blank = TypedSheet(questions=sheet.questions).begun()
+            self._show(replace(self.state, stage="again", first=sheet, sheet=blank))
+
+    def settle(self, item: str, which: str) -> None:
+        """Says which of the two entries of a question is what stands on the sheet."""
+        if self.state.stage == "compare":
+            settled = {**(self.state.settled or {}), item: which}
+            self._show(replace(self.state, settled=settled, problem=""))
+
+    def agree(self) -> None:
+        """On to the summary once every difference is settled."""
+        state = self.state
+        settled = state.settled or {}
+        if state.first is None or state.sheet is None:
+            return
+        if any(each.question.id not in settled for each in state.differing):
+            problem = _("Se på arket, og velg hva som står der, for hvert spørsmål.")
+            self._show(replace(state, problem=problem))
+            return
+        sheet = _settled(state.first, state.sheet, settled)
+        self._show(replace(state, stage="summary", sheet=sheet, first=None, twice=True, problem=""))
+
+    def back(self) -> bool:
+        """One stage back; False at the beginning, where the way leads out of the place."""
+        state = self.state
+        if state.stage == "choose":
+            return False
+        if state.stage in {"again", "compare"}:
+            sheet = state.first
+            self._show(replace(state, stage="summary", sheet=sheet, first=None, problem=""))
+        elif state.stage == "summary":
+            self._show(replace(state, stage="fill", twice=False, problem=""))
+        else:
+            self._show(replace(state, stage="choose", problem=""))
+        return True
+
+    def save(self) -> None:
+        """Keeps the sheet and shows its result."""
+        state = self.state
+        if state.stage != "summary" or state.sheet is None or state.busy:
+            return
+        new = self._new_sheet(state.sheet)
+        self._show(replace(state, busy=True, problem=""))
+        self._work.run(lambda: self._cases.record(new), self._saved, self._failed)
+
+    def _offered(self, offer: EntryOffer) -> None:
+        forms = tuple(each for each in offer.forms if _is_wanted(each, self._wanted))
+        known = self.state.form
+        wanted = known.form if known is not None else self._wanted.form
+        mode = known.mode if known is not None else None
+        found = [each for each in forms if each.form == wanted and mode in {None, each.mode}]
+        form = next((each for each in found if not each.why_not), None)
+        setting = self.state.setting
+        if len(offer.adults) == 1 and setting.respondent is None:
+            setting = replace(setting, respondent=offer.adults[0][0])
+        shown = replace(self.state, offer=offer, forms=forms, form=form, setting=setting)
+        self._show(self._checked(shown))
+
+    def _opened(self, questions: EntryQuestions) -> None:
+        sheet = TypedSheet(questions=questions).begun()
+        self._show(replace(self.state, stage="fill", sheet=sheet, twice=False, busy=False))
+
+    def _compare(self, first: TypedSheet, second: TypedSheet) -> None:
+        differing = self._cases.differences(first.given(), second.given())
+        if not differing:
+            shown = replace(self.state, stage="summary", first=None, twice=True, problem="")
+        else:
+            items = {each.question.id: each for each in (*second.items, *first.items)}
+            shown = replace(
+                self.state,
+                stage="compare",
+                differing=tuple(items[item] for item in differing),
+                settled={},
+                problem="",
+            )
+        self._show(shown)
+
+    def _new_sheet(self, sheet: TypedSheet) -> NewSheet:
+        state, setting = self.state, self.state.setting
+        assert state.offer is not None
+        assert state.form is not None
+        answered_on = typed_past_day(setting.answered_on, today=self._today).day
+        certified = typed_past_day(setting.certified_on, today=self._today).day
+        return NewSheet(
+            subject=state.offer.subject,
+            form=state.form.form,
+            mode=state.form.mode,
+            answers=sheet.given(),
+            answered_on=answered_on or self._today,
+            respondent=setting.respondent if state.form.needs_respondent else None,
+            observer=setting.observer.strip(),
+            certified_on=certified if state.form.needs_certificate else None,
+            second_entry=state.twice,
+            alone=setting.alone,
+            visit=self._wanted.visit,
+            continues=state.form.continues,
+        )
+
+    def _saved(self, screening: int) -> None:
+        self._go(Result(screening))
+
+    def _failed(self, error: SituationError) -> None:
+        self._show(replace(self.state, busy=False, problem=str(error)))
+
+    def _checked(self, state: EntryState) -> EntryState:
+        return replace(state, blocked=blocked(state, self._today))
+
+
+def _is_wanted(form: EntryForm, wanted: Entry) -> bool:
+    """From paper and what goes on from there, or what the nurse herself has seen or got."""
+    match wanted.mode:
+        case "":
+            return True
+        case "observer":
+            return form.mode in {"observer", "received"}
+        case _:
+            return form.mode in {wanted.mode, "second_stage"}
+
+
+def _settled(first: TypedSheet, second: TypedSheet, settled: Mapping[str, str]) -> TypedSheet:
+    """The second entry, with what the first one had where that stands on the sheet."""
+    sheet = second
+    for item, which in settled.items():
+        if which == "first":
+            value = first.answers.get(item)
+            sheet = sheet.taken_back(item) if value is None else sheet.answered(item, value)
+    return sheet
