@@ -160,9 +160,9 @@ class HandOverClinic:
     def screen(self) -> HandOverScreen:
         cases = HandOverCases(
             respondents=lambda _p: self.who,
-            offer=lambda person, _v: replace(self._offer, subject=person),
+            offer=lambda person, _v, _a: replace(self._offer, subject=person),
             hand_over=self.hand_over,
-            resume=lambda _s: {},
+            resume=lambda _s, _a: {},
             not_now=self.noted.append,
         )
         flow = HandOverFlow(

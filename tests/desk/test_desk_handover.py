@@ -23,7 +23,7 @@ class Clinic:
         default_factory=lambda: {MOTHER: OFFER, FATHER: FATHER_OFFER}
     )
     choices: list[HandOverChoice] = field(default_factory=list)
-    resumed: list[int] = field(default_factory=list)
+    resumed: list[tuple[int, bool]] = field(default_factory=list)
     noted: list[NotNow] = field(default_factory=list)
     tickets: list[dict[str, Any]] = field(default_factory=list)
     went: list[Route] = field(default_factory=list)
@@ -36,14 +36,14 @@ class Clinic:
         self.choices.append(choice)
         return {"session": 1}
 
-    def resume(self, screening: int) -> dict[str, Any]:
-        self.resumed.append(screening)
+    def resume(self, screening: int, alone: bool) -> dict[str, Any]:
+        self.resumed.append((screening, alone))
         return {"session": 2}
 
     def flow(self, visit: int | None = None) -> HandOverFlow:
         cases = HandOverCases(
             respondents=lambda _person: self.who,
-            offer=lambda person, _visit: self.offers.get(person, OFFER),
+            offer=lambda person, _visit, _about: self.offers.get(person, OFFER),
             hand_over=self.hand_over,
             resume=self.resume,
             not_now=self.noted.append,
@@ -177,8 +177,44 @@ def test_paused_sheet_is_taken_up_in_one_press() -> None:
     flow = clinic.flow()
     flow.start(MOTHER)
     flow.resume()
-    assert clinic.resumed == [12]
+    assert clinic.resumed == [(12, False)]
     assert clinic.tickets == [{"session": 2}]
+
+
+def test_paused_sheet_that_asks_for_privacy_waits_until_she_is_seen_to_be_alone() -> None:
+    paused = replace(OFFER, unfinished=12, unfinished_alone=True)
+    clinic = Clinic(offers={MOTHER: paused})
+    flow = clinic.flow()
+    flow.start(MOTHER)
+    assert not flow.state.may_resume
+    flow.resume()
+    assert clinic.resumed == []
+    flow.see_alone(True)
+    flow.resume()
+    assert clinic.resumed == [(12, True)]
+
+
+def test_sheet_about_a_child_is_handed_to_the_adult_and_belongs_to_the_child() -> None:
+    own = OFFER.forms[0]
+    twins = tuple(
+        replace(own, form="asq-3-6", title="ASQ-3 6 mnd", about=child, about_name=name)
+        for child, name in ((8, "Glad Gran"), (9, "Lun Gran"))
+    )
+    clinic = Clinic(offers={MOTHER: replace(OFFER, forms=(own, *twins))})
+    flow = clinic.flow(visit=7)
+    flow.start(MOTHER)
+    change(flow, form=twins[1].key, informed=True)
+    assert flow.state.form == twins[1]
+    flow.hand_over()
+    (choice,) = clinic.choices
+    assert (choice.subject, choice.form, choice.about) == (MOTHER, "asq-3-6", 9)
+
+    other = Clinic(offers=clinic.offers)
+    flow = other.flow(visit=7)
+    flow.start(MOTHER)
+    change(flow, form=twins[0].key)
+    flow.not_now("deferred")
+    assert other.noted == [NotNow(subject=8, form="asq-3-6", outcome="deferred", visit=7)]
 
 
 @pytest.mark.parametrize("outcome", ["talk_without_form", "deferred", "declined"])

@@ -85,3 +85,28 @@ def test_hand_over_screen_notes_an_outcome_without_a_form_in_one_press(qtbot: Qt
     press(qtbot, screen.outcomes.declined)
     assert [note.outcome for note in clinic.noted] == ["declined"]
     assert clinic.went == [Today()]
+
+
+def test_paused_private_sheet_goes_on_only_after_the_tick(qtbot: QtBot) -> None:
+    paused = replace(
+        OFFER, unfinished=12, unfinished_words="6 svar er lagret", unfinished_alone=True
+    )
+    clinic = HandOverClinic(paused)
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    assert not screen.unfinished.resume.isEnabled()
+    press(qtbot, screen.unfinished.alone)
+    press(qtbot, screen.unfinished.resume)
+    assert clinic.tickets == [{}]
+
+
+def test_hand_over_screen_says_whom_a_form_is_about_and_why_this_age_form(qtbot: QtBot) -> None:
+    rule = "Alder: 6 måneder. Skjemaet gjelder fra 5 måneder til 7 måneder."
+    about = replace(
+        EPDS_CHOICE, form="asq-3-6", title="ASQ-3 6 mnd", about=9, about_name="Glad Gran",
+        age_words=rule,
+    )  # fmt: skip
+    screen = HandOverClinic(replace(OFFER, forms=(about,), default_form=about.key)).screen()
+    shown(qtbot, screen)
+    assert rule in words_on(screen)
+    assert "ASQ-3 6 mnd · om Glad Gran" in words_on(screen)

@@ -16,13 +16,14 @@ from nurseapp.clinic.values.handover import (
     Layout,
 )
 from nurseapp.desk.field_rows import side_by_side
-from nurseapp.desk.handover.flow import Conditions, HandOverFlow, HandOverState
+from nurseapp.desk.handover.conditions import Conditions
+from nurseapp.desk.handover.flow import HandOverFlow, HandOverState
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import quiet
 from nurseapp.look.check_row import CheckRow
 from nurseapp.look.fields import TextField
 from nurseapp.look.give_way import GiveWay
-from nurseapp.look.labels import body
+from nurseapp.look.labels import body, muted
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.select_field import SelectField
 from nurseapp.people.roles import Interpreter, interpreter_warning
@@ -66,6 +67,7 @@ class ConditionsPart(Screen):
         self.alone = CheckRow("")
         self.informed = CheckRow("")
         self._summary = body("")
+        self._ages = muted("")
         self.change = quiet(_("Endre"))
         self._folded = QWidget()
         self._choices = QWidget()
@@ -93,6 +95,8 @@ class ConditionsPart(Screen):
         self._choices.setVisible(state.choices_open)
         if state.form is not None:
             self._summary.setText(summary(state.form, state.conditions))
+            self._ages.setText(state.form.age_words)
+        self._ages.setVisible(state.form is not None and bool(state.form.age_words))
 
     def read(self) -> Conditions:
         """What is chosen now."""
@@ -126,7 +130,7 @@ class ConditionsPart(Screen):
             self._warning.clear()
 
     def _offer_forms(self, offer: HandOverOffer) -> None:
-        _fill(self.form, tuple((one.form, form_words(one)) for one in offer.forms))
+        _fill(self.form, tuple((one.key, form_words(one)) for one in offer.forms))
         name = offer.subject_name
         self.alone.setText(_("{name} er alene i rommet").format(name=name))
         self.informed.setText(
@@ -157,8 +161,8 @@ class ConditionsPart(Screen):
         choices.addLayout(side_by_side(self.interpreter, self.interpreter_name))
         choices.addWidget(self._warning)
         column = _column(self)
-        parts = (self._folded, self._choices, self._training, self.alone, self.informed)
-        for part in parts:
+        parts = (self._folded, self._choices, self._ages, self._training, self.alone)
+        for part in (*parts, self.informed):
             column.addWidget(part)
 
     def _tell(self) -> None:
@@ -169,9 +173,10 @@ class ConditionsPart(Screen):
 
 
 def form_words(form: FormChoice) -> str:
-    """`EPDS · 5 minutter`."""
-    minutes = plural("{count} minutt", "{count} minutter", form.minutes)
-    return f"{form.title} · {minutes}"
+    """`EPDS · 5 minutter`, `ASQ-3 6 mnd · om Blid Bjørk · 15 minutter`."""
+    about = _("om {name}").format(name=form.about_name) if form.about else ""
+    minutes = plural("{count} minutt", "{count} minutter", form.minutes) if form.minutes else ""
+    return " · ".join(part for part in (form.title, about, minutes) if part)
 
 
 def summary(form: FormChoice, conditions: Conditions) -> str:

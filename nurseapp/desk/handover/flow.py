@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nurseapp.base.errors import SituationError
@@ -14,10 +14,16 @@ from nurseapp.clinic.values.handover import (
     HandOverChoice,
     HandOverOffer,
     HowFilled,
-    InterpreterKind,
-    Layout,
     NotNow,
     NotNowOutcome,
+)
+from nurseapp.desk.handover.conditions import (
+    Conditions,
+    as_validated,
+    blocked,
+    choice_made,
+    chosen,
+    fitting,
 )
 from nurseapp.desk.routes import Route, Today
 
@@ -27,24 +33,10 @@ class HandOverCases:
     """What the clinic does around a hand-over; the tickets are for the launcher."""
 
     respondents: Callable[[int], tuple[tuple[int, str], ...]]
-    offer: Callable[[int, int | None], HandOverOffer]
+    offer: Callable[[int, int | None, int], HandOverOffer]
     hand_over: Callable[[HandOverChoice], dict[str, Any]]
-    resume: Callable[[int], dict[str, Any]]
+    resume: Callable[[int, bool], dict[str, Any]]
     not_now: Callable[[NotNow], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
-    """How the form will be filled in, and what the nurse has made sure of."""
-
-    form: str = ""
-    language: str = ""
-    layout: Layout = "one_at_a_time"
-    how: HowFilled = "self"
-    interpreter: InterpreterKind = "none"
-    interpreter_name: str = ""
-    alone: bool = False
-    informed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +49,25 @@ class HandOverState:
     respondents: tuple[tuple[int, str], ...] = ()
     respondent: int | None = None
     offer: HandOverOffer | None = None
-    conditions: Conditions = Conditions()
+    conditions: Conditions = field(default_factory=Conditions)
     blocked: str = ""
     choices_open: bool = False
     not_now_open: bool = False
     reason: str = ""
+    resume_alone: bool = False
     busy: bool = False
     problem: str = ""
 
     @property
+    def may_resume(self) -> bool:
+        """Whether the paused sheet may be taken up again: some only by who is seen to be alone."""
+        private = self.offer is not None and self.offer.unfinished_alone
+        return not self.busy and (self.resume_alone or not private)
+
+    @property
     def form(self) -> FormChoice | None:
         """The form that is chosen."""
-        return None if self.offer is None else _form(self.offer, self.conditions.form)
+        return None if self.offer is None else chosen(self.offer, self.conditions.form)
 
 
 class HandOverFlow(Flow[HandOverState]):
@@ -91,9 +90,11 @@ class HandOverFlow(Flow[HandOverState]):
         self._go = go
         self._tell = tell
         self._visit = visit
+        self._person = 0
 
     def start(self, person: int) -> None:
-        """Asks whose answers it is about; skips the question when only one can answer."""
+        """Asks who will answer; skips the question when only one can."""
+        self._person = person
         self._work.run(
             lambda: self._cases.respondents(person),
             lambda respondents: self._ask(person, respondents),
@@ -102,9 +103,11 @@ class HandOverFlow(Flow[HandOverState]):
 
     def answer_for(self, respondent: int) -> None:
         """Chooses whose answers the sheet will hold; what was ticked for another is forgotten."""
-        self._show(replace(self.state, respondent=respondent, offer=None, problem=""))
+        self._show(
+            replace(self.state, respondent=respondent, offer=None, resume_alone=False, problem="")
+        )
         self._work.run(
-            lambda: self._cases.offer(respondent, self._visit),
+            lambda: self._cases.offer(respondent, self._visit, self._person),
             lambda offer: self._offered(respondent, offer),
             self._failed,
         )
@@ -114,13 +117,13 @@ class HandOverFlow(Flow[HandOverState]):
         if self.state.offer is None:
             return
         if conditions.form != self.state.conditions.form:
-            conditions = _as_validated(self.state.offer, conditions)
-        fitting = _fitting(self.state.offer, conditions)
+            conditions = as_validated(self.state.offer, conditions)
+        fit = fitting(self.state.offer, conditions)
         self._show(
             replace(
                 self.state,
-                conditions=fitting,
-                blocked=_blocked(self.state.offer, fitting),
+                conditions=fit,
+                blocked=blocked(self.state.offer, fit),
                 problem="",
             )
         )
@@ -130,18 +133,22 @@ class HandOverFlow(Flow[HandOverState]):
         state = self.state
         if state.offer is None or state.blocked or state.busy:
             return
-        choice = _choice(state.offer, state.conditions, self._visit)
+        choice = choice_made(state.offer, state.conditions, self._visit)
         self._show(replace(state, busy=True, problem=""))
         self._work.run(lambda: self._cases.hand_over(choice), self._give, self._failed)
 
     def resume(self) -> None:
         """Takes the paused sheet up again where it stopped."""
         offer = self.state.offer
-        if offer is None or offer.unfinished is None or self.state.busy:
+        if offer is None or offer.unfinished is None or not self.state.may_resume:
             return
-        screening = offer.unfinished
+        screening, alone = offer.unfinished, self.state.resume_alone
         self._show(replace(self.state, busy=True, problem=""))
-        self._work.run(lambda: self._cases.resume(screening), self._give, self._failed)
+        self._work.run(lambda: self._cases.resume(screening, alone), self._give, self._failed)
+
+    def see_alone(self, alone: bool) -> None:
+        """Keeps that the nurse has seen, now, that whoever goes on with the sheet is alone."""
+        self._show(replace(self.state, resume_alone=alone))
 
     def open_choices(self) -> None:
         """Unfolds form, language and how it is filled in."""
@@ -160,9 +167,10 @@ class HandOverFlow(Flow[HandOverState]):
         offer = self.state.offer
         if offer is None or self.state.busy:
             return
+        form = self.state.form
         noted = NotNow(
-            subject=offer.subject,
-            form=self.state.conditions.form,
+            subject=(form.about if form else 0) or offer.subject,
+            form=form.form if form else "",
             outcome=outcome,
             reason=self.state.reason.strip(),
             visit=self._visit if self._visit is not None else offer.visit,
@@ -181,7 +189,7 @@ class HandOverFlow(Flow[HandOverState]):
             self.answer_for(respondents[0][0])
         elif respondents and self._visit is not None:
             self._work.run(
-                lambda: self._cases.offer(person, self._visit), self._expected, self._failed
+                lambda: self._cases.offer(person, self._visit, person), self._expected, self._failed
             )
 
     def _expected(self, offer: HandOverOffer) -> None:
@@ -195,15 +203,15 @@ class HandOverFlow(Flow[HandOverState]):
             return
         helped: HowFilled = "self" if offer.interpreter_need == "none" else "interpreter"
         first = Conditions(form=offer.default_form, how=helped, interpreter=offer.interpreter_need)
-        conditions = _fitting(offer, _as_validated(offer, first))
-        form = _form(offer, conditions.form)
+        conditions = fitting(offer, as_validated(offer, first))
+        form = chosen(offer, conditions.form)
         must_choose = helped == "interpreter" or form is None or bool(form.why_not)
         self._show(
             replace(
                 self.state,
                 offer=offer,
                 conditions=conditions,
-                blocked=_blocked(offer, conditions),
+                blocked=blocked(offer, conditions),
                 choices_open=must_choose,
             )
         )
@@ -221,72 +229,3 @@ _NOTED_WORDS: dict[NotNowOutcome, Callable[[], str]] = {
     "deferred": lambda: _("Notert: utsatt til et bedre tidspunkt."),
     "declined": lambda: _("Notert: vil ikke svare. Det er et gyldig svar."),
 }
-
-
-def _form(offer: HandOverOffer, form: str) -> FormChoice | None:
-    return next((choice for choice in offer.forms if choice.form == form), None)
-
-
-def _as_validated(offer: HandOverOffer, conditions: Conditions) -> Conditions:
-    """In the form's own layout: another one shifts scores, so it is a choice and no leftover."""
-    form = _form(offer, conditions.form)
-    return conditions if form is None else replace(conditions, layout=form.layouts[0])
-
-
-def _fitting(offer: HandOverOffer, conditions: Conditions) -> Conditions:
-    form = _form(offer, conditions.form)
-    if form is None:
-        return conditions
-    languages = dict(form.languages)
-    language = (
-        conditions.language if conditions.language in languages else next(iter(languages), "")
-    )
-    layout = conditions.layout if conditions.layout in form.layouts else form.layouts[0]
-    with_interpreter = conditions.how == "interpreter"
-    return replace(
-        conditions,
-        language=language,
-        layout=layout,
-        interpreter=conditions.interpreter if with_interpreter else "none",
-        interpreter_name=conditions.interpreter_name if with_interpreter else "",
-    )
-
-
-def _blocked(offer: HandOverOffer, conditions: Conditions) -> str:
-    """Why the device may not change hands yet, as a sentence; empty when it may."""
-    form = _form(offer, conditions.form)
-    if form is None:
-        return _("Velg et skjema.")
-    if form.why_not:
-        return form.why_not
-    interpreter = _interpreter_missing(conditions)
-    if interpreter:
-        return interpreter
-    if form.alone_required and not conditions.alone:
-        return _("Dette skjemaet krever at den som svarer, er alene i rommet.")
-    if not conditions.informed:
-        return _("Si først at det er frivillig, og hvem som ser svarene.")
-    return ""
-
-
-def _interpreter_missing(conditions: Conditions) -> str:
-    if conditions.how == "interpreter" and conditions.interpreter == "none":
-        return _("Velg hva slags tolk.")
-    if conditions.interpreter == "relative" and not conditions.interpreter_name.strip():
-        return _("Skriv hvem som tolker, og hvorfor.")
-    return ""
-
-
-def _choice(offer: HandOverOffer, conditions: Conditions, visit: int | None) -> HandOverChoice:
-    return HandOverChoice(
-        subject=offer.subject,
-        form=conditions.form,
-        language=conditions.language,
-        layout=conditions.layout,
-        how=conditions.how,
-        interpreter=conditions.interpreter,
-        interpreter_name=conditions.interpreter_name.strip(),
-        alone=conditions.alone,
-        informed=conditions.informed,
-        visit=visit if visit is not None else offer.visit,
-    )

@@ -9,6 +9,7 @@ from nurseapp.desk.handover.flow import HandOverFlow, HandOverState
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary
 from nurseapp.look.card import Card
+from nurseapp.look.check_row import CheckRow
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body, strong
 
@@ -22,6 +23,8 @@ class ResumePart(Screen):
         self._words = body("")
         self.resume = primary(_("Fortsett der det stoppet"))
         self.resume.clicked.connect(flow.resume)
+        self.alone = CheckRow("")
+        self.alone.toggled.connect(flow.see_alone)
         words = QVBoxLayout()
         words.addWidget(self._title)
         words.addWidget(self._words)
@@ -30,6 +33,7 @@ class ResumePart(Screen):
         row.add(self.resume)
         card = Card(tone="teal")
         card.add(row)
+        card.add(self.alone)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
@@ -42,4 +46,9 @@ class ResumePart(Screen):
         if offer is not None and unfinished:
             self._title.setText(_("Et påbegynt skjema venter"))
             self._words.setText(offer.unfinished_words)
-        self.resume.setEnabled(not state.busy)
+            words = _("{name} er alene i rommet nå").format(name=offer.subject_name)
+            self.alone.setText(words)
+            self.alone.setAccessibleName(words)
+            self.alone.setVisible(offer.unfinished_alone)
+        self.alone.setChecked(state.resume_alone)
+        self.resume.setEnabled(state.may_resume)
