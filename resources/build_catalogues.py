@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import ast
+import runpy
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,11 @@ _KEYWORDS = {"_": 1, "mark": 1, "plural": 2}
 
 
 class CustomBuildHook(BuildHookInterface):
-    """Compiles the catalogues before the package is put together."""
+    """Compiles the catalogues and reads the forms before the package is put together."""
 
     def initialize(self, _version: str, _build_data: dict[str, Any]) -> None:
-        """Writes a `.mo` beside each `.po`."""
+        """Writes a `.mo` beside each `.po`, and the forms' tables."""
+        runpy.run_path(str(_ROOT / "resources" / "build_tables.py"), run_name="__main__")
         for file in sorted(_LOCALE.glob("*/LC_MESSAGES/*.po")):
             compile_catalogue(file)
 

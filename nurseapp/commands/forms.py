@@ -13,7 +13,8 @@ from nurseapp.base.paths import forms_folder
 from nurseapp.base.text import _, plural
 from nurseapp.forms.check import check
 from nurseapp.forms.library import load_library
-from nurseapp.forms.report import listing, read_answers, score_as_json
+from nurseapp.forms.report import listing, score_as_json
+from nurseapp.forms.sheet_file import read_answers
 
 if TYPE_CHECKING:
     from nurseapp.forms.vocabulary import Role
@@ -33,7 +34,7 @@ def list_forms() -> int:
         version = _("feil i skjemaet") if line.version is None else f"v{line.version}"
         state = _("utgitt") if line.released else _("ikke utgitt")
         words = ", ".join(line.wordings) or _("uten tekst")
-        sys.stdout.write(f"{line.id:<14} {version:<5} {line.name:<8} {state:<11} {words}\n")
+        sys.stdout.write(f"{line.id:<18} {version:<5} {line.name:<16} {state:<11} {words}\n")
     return exit_codes.DONE
 
 

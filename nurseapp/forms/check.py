@@ -20,9 +20,9 @@ def check(path: Path) -> tuple[Problem, ...]:
     if (path / FORM_FILE).is_file():
         folder = path.resolve()
         lock, _flaws = read_lock(folder.parent / LOCK_FILE)
-        forms, problems = load_form(folder, lock)
+        forms, problems = load_form(folder, lock, ready=False)
     else:
-        library = load_library(path)
+        library = load_library(path, ready=False)
         forms, problems = library.forms, library.problems
         if not forms and not problems:
             says = _("Mappen har ingen skjemaer.")

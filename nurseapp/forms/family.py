@@ -32,6 +32,8 @@ def fitted(wording: Wording, form: Form) -> Wording:
     """The words of a form or its family for this form: the same, for the items it has."""
     known = {item.id for item in form.items}
     items = {name: text for name, text in wording.items.items() if name in known}
+    if wording.form == form.id and len(items) == len(wording.items):
+        return wording
     return replace(wording, form=form.id, items=items)
 
 

@@ -61,8 +61,11 @@ class Library:
         return tuple(one for one in self.problems if one.file.startswith(f"{form_id}/"))
 
 
-def load_library(folder: Path) -> Library:
-    """Reads every form below `folder`; never raises for what stands in the files."""
+def load_library(folder: Path, *, ready: bool = True) -> Library:
+    """Reads every form below `folder`; never raises for what stands in the files.
+
+    `ready`: what the installation has read already is not read again.
+    """
     if not folder.is_dir():
         wrong = Problem(file="", path="", sentence=_("Mappen med skjemaer finnes ikke."))
         return Library(forms=(), problems=(wrong,))
@@ -71,7 +74,7 @@ def load_library(folder: Path) -> Library:
     forms: list[LoadedForm] = []
     places = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[0] not in "._")
     for place in places:
-        loaded, wrong_here = load_form(place, lock)
+        loaded, wrong_here = load_form(place, lock, ready=ready)
         problems += wrong_here
         forms += loaded
     gone = sorted({released.id for released in lock.released} - {place.name for place in places})
@@ -81,9 +84,11 @@ def load_library(folder: Path) -> Library:
     return Library(forms=tuple(forms), problems=tuple(problems))
 
 
-def load_form(folder: Path, lock: Lock) -> tuple[tuple[LoadedForm, ...], tuple[Problem, ...]]:
+def load_form(
+    folder: Path, lock: Lock, *, ready: bool = True
+) -> tuple[tuple[LoadedForm, ...], tuple[Problem, ...]]:
     """One folder: the form or age forms if they hold, and all that is wrong in its files."""
-    table, flaws = read_table(folder / FORM_FILE)
+    table, flaws = read_table(folder / FORM_FILE, ready=ready)
     form: Form | None = None
     sha256 = ""
     if not flaws:
@@ -93,7 +98,7 @@ def load_form(folder: Path, lock: Lock) -> tuple[tuple[LoadedForm, ...], tuple[P
         flaws = (*form_flaws(form), *file_flaws(form), *_standing(form, sha256, folder, lock))
     problems = [*_in_file(f"{folder.name}/{FORM_FILE}", flaws)]
     sound = form if not flaws else None
-    wordings, wrong = _wordings(folder, sound)
+    wordings, wrong = _wordings(folder, sound, ready=ready)
     problems += wrong
     if not (folder / SOURCE_FILE).is_file():
         says = _("Kilden mangler: hvem som eier skjemaet, og hvor grensene kommer fra.")
@@ -121,24 +126,28 @@ def _standing(form: Form, sha256: str, folder: Path, lock: Lock) -> Iterator[Fla
         yield Flaw("version", says.format(version=form.version))
 
 
-def _wordings(folder: Path, form: Form | None) -> tuple[tuple[Wording, ...], list[Problem]]:
+def _wordings(
+    folder: Path, form: Form | None, *, ready: bool
+) -> tuple[tuple[Wording, ...], list[Problem]]:
     wordings: list[Wording] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.toml")):
         if path.name in {FORM_FILE, CASES_FILE}:
             continue
-        wording, flaws = _wording(path, form)
+        wording, flaws = _wording(path, form, ready=ready)
         problems += _in_file(f"{folder.name}/{path.name}", flaws)
         if wording is not None and not flaws:
             wordings.append(wording)
     return tuple(wordings), problems
 
 
-def _wording(path: Path, form: Form | None) -> tuple[Wording | None, tuple[Flaw, ...]]:
+def _wording(
+    path: Path, form: Form | None, *, ready: bool
+) -> tuple[Wording | None, tuple[Flaw, ...]]:
     named = _WORDING_FILE.fullmatch(path.name)
     if named is None:
         return None, (Flaw("", _("Filen må hete «nb.toml» eller «training.nb.toml».")),)
-    table, flaws = read_table(path)
+    table, flaws = read_table(path, ready=ready)
     if flaws:
         return None, flaws
     wording, flaws = shaped(table, Wording)

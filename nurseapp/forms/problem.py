@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from nurseapp.base.text import _
 
+Table = dict[str, object]
+"""What a file contains, by its keys."""
+
 
 class Flaw(NamedTuple):
     """Something wrong at a place inside one file.

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from nurseapp.base.text import _
-from nurseapp.forms.problem import Flaw, below, element
+from nurseapp.forms.problem import Flaw, Table, below, element
+from nurseapp.forms.ready_tables import ready_table
+
+__all__ = ["Table", "read_table"]
 
 MOST_BYTES: Final = 256 * 1024
 MOST_DEPTH: Final = 16
@@ -22,11 +25,12 @@ _HIDDEN: Final = re.compile(
 )
 _PLACE: Final = re.compile(r"at line (\d+), column (\d+)")
 
-Table = dict[str, object]
 
+def read_table(path: Path, *, ready: bool = False) -> tuple[Table, tuple[Flaw, ...]]:
+    """The file's content, or an empty table and all that is wrong with it; never raises.
 
-def read_table(path: Path) -> tuple[Table, tuple[Flaw, ...]]:
-    """The file's content, or an empty table and all that is wrong with it; never raises."""
+    `ready`: what the installation has read already is not read again.
+    """
     try:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
@@ -35,6 +39,9 @@ def read_table(path: Path) -> tuple[Table, tuple[Flaw, ...]]:
     if len(raw) > MOST_BYTES:
         size = MOST_BYTES // 1024
         return {}, (Flaw("", _("Filen er større enn {size} kB.").format(size=size)),)
+    known = ready_table(raw) if ready else None
+    if known is not None:
+        return known, ()
     table, flaw = _parsed(raw)
     flaws = (flaw,) if flaw else _unfit(table)
     return ({} if flaws else table), flaws

@@ -61,18 +61,3 @@ def test_scoring_an_epds_sheet_costs_at_most_ten_hand_written_sums(
     benchmark.extra_info["times a hand-written sum"] = round(ratio, 2)
     benchmark(scorer.score, sheet, mother)
     assert ratio <= MOST
-
-
-@pytest.mark.slow
-def test_library_is_read_and_checked_in_well_under_fifty_milliseconds(
-    benchmark: BenchmarkFixture,
-) -> None:
-    folder = forms_folder()
-    spent = []
-    for _round in range(15):
-        start = time.perf_counter()
-        library = load_library(folder)
-        spent.append(time.perf_counter() - start)
-        assert len(library.forms) >= 2
-    benchmark(load_library, folder)
-    assert median(spent) < 0.05

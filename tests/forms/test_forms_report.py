@@ -12,7 +12,8 @@ from nurseapp.base.errors import AnswersError, UnreadableError
 from nurseapp.base.paths import forms_folder
 from nurseapp.forms.check import check
 from nurseapp.forms.library import Library, LoadedForm, load_library
-from nurseapp.forms.report import listing, read_answers, score_as_json
+from nurseapp.forms.report import listing, score_as_json
+from nurseapp.forms.sheet_file import Given, as_answers, read_answers
 
 
 def test_score_as_json_of_a_complete_sheet(three: LoadedForm) -> None:
@@ -72,20 +73,17 @@ BAD: list[tuple[bytes, str]] = [
     (b'"a"', "ett objekt"),
     (b"null", "ett objekt"),
     (b'{"1": "a", "1": "b"}', "spørsmål «1» står to ganger"),
-    (b'{"1": 1}', "spørsmål «1» må være en tekst"),
-    (b'{"1": null}', "må være en tekst"),
-    (b'{"1": ["a"]}', "må være en tekst"),
+    (b'{"1": null}', "spørsmål «1» må være en tekst"),
+    (b'{"1": [1]}', "må være en tekst"),
     (b'{"1": {"a": 1}}', "må være en tekst"),
-    (b'{"1": true}', "må være en tekst"),
     (b'{"1": NaN}', "NaN er ikke et svar"),
     (b'{"1": -Infinity}', "-Infinity er ikke et svar"),
-    (b'{"1": 1e999}', "må være en tekst"),
     (b'{"1": ' + b"9" * 5000 + b"}", "ikke et svarark"),
     (b"[" * 60_000, "ikke et svarark"),
     (b'{"1": ' * 10_000, "ikke et svarark"),
     (b'{"1": "\xff"}', "UTF-8"),
     (b'{"1": "a"}'.ljust(70_000), "større enn 64 kB"),
-    (b'{"\\u001b[2J\\u202e": 1}', "spørsmål «?[2J?»"),
+    (b'{"\\u001b[2J\\u202e": null}', "spørsmål «?[2J?»"),
 ]
 
 
@@ -109,13 +107,16 @@ def test_sheet_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200) | st.text(alphabet='{}[]":,1a \\ntrue', max_size=60).map(str.encode))
-def test_any_file_is_a_sheet_or_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_any_file_is_a_sheet_or_is_refused(
+    tmp_path: Path, three: LoadedForm, content: bytes
+) -> None:
     file = tmp_path / "answers.json"
     file.write_bytes(content)
-    sheet: dict[str, str] = {}
+    sheet: dict[str, Given] = {}
     with suppress(AnswersError):
         sheet = read_answers(file)
-    assert all(isinstance(option, str) for option in sheet.values())
+    with suppress(AnswersError):
+        assert all(isinstance(answer, str) for answer in as_answers(three.form, sheet).values())
 
 
 def test_listing_has_every_form_and_the_broken_ones(write_form: Callable[..., Path]) -> None:
@@ -135,7 +136,7 @@ def test_listing_has_every_form_and_the_broken_ones(write_form: Callable[..., Pa
 
 def test_shipped_forms_are_without_problems(shipped: Library) -> None:
     assert shipped.problems == ()
-    assert [line.id for line in listing(shipped)] == sorted(one.form.id for one in shipped.forms)
+    assert [line.id for line in listing(shipped)] == [one.form.id for one in shipped.forms]
 
 
 def test_shipped_forms_pass_every_check() -> None:
