@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
@@ -12,6 +13,9 @@ from nurseapp.look import tokens
 from nurseapp.look.fields import Field
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.theme import scaled
+
+_BESIDE_TEXT: Final = 76  # the edges and the arrow
+_WIDEST: Final = 320
 
 
 class SelectField(Field):
@@ -42,6 +46,15 @@ class SelectField(Field):
 
 
 class _Select(QComboBox):
+    def minimumSizeHint(self) -> QSize:
+        """The widest choice is whole, up to what a narrow window has room for."""
+        least = super().minimumSizeHint()
+        words = (
+            self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())
+        )
+        wished = max(words, default=0) + _BESIDE_TEXT
+        return QSize(max(least.width(), min(wished, scaled(_WIDEST))), least.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = scaled(16)

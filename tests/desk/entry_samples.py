@@ -95,6 +95,7 @@ class EntryClinic:
         adults: tuple[tuple[int, str], ...] = ADULTS,
     ) -> None:  # fmt: skip
         self.forms = forms or (PAPER, CHILD_PAPER, WATCHED, CLOSED)
+        self.forms_of: dict[int, tuple[EntryForm, ...]] = {}
         self.adults = adults
         self.asked: list[date | None] = []
         self.recorded: list[NewSheet] = []
@@ -105,7 +106,10 @@ class EntryClinic:
     def offer(self, person: int, day: date | None) -> EntryOffer:
         self.asked.append(day)
         return EntryOffer(
-            subject=person, subject_name="Blid Bjørk", forms=self.forms, adults=self.adults
+            subject=person,
+            subject_name="Blid Bjørk",
+            forms=self.forms_of.get(person, self.forms),
+            adults=self.adults,
         )
 
     def questions(self, form: str, _mode: EntryMode, _continues: int | None) -> EntryQuestions:

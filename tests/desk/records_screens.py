@@ -173,7 +173,7 @@ class HandOverClinic:
             tell=lambda _s: None,
             visit=7,
         )
-        screen = HandOverScreen(flow, back=nothing)
+        screen = HandOverScreen(flow, back=nothing, go=self.went.append, visit=7)
         flow.start(1)
         return screen
 

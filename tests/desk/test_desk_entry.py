@@ -212,6 +212,19 @@ def test_ways_in_show_what_belongs_to_them() -> None:
     assert len(modes[""]) == 4
 
 
+def test_a_consultations_sheet_goes_into_the_record_it_belongs_in() -> None:
+    clinic = EntryClinic(PAPER)
+    clinic.forms_of[3] = (CHILD_PAPER,)
+    for first, beside in ((2, 3), (3, 2), (2, 2)):
+        flow = clinic.flow(Entry(first, "play-12", mode="paper", beside=beside))
+        form = flow.state.form
+        assert (form is not None) == (3 in {first, beside})
+        flow.begin()
+        if form is not None:
+            assert flow.state.offer is not None
+            assert flow.state.offer.subject == 3
+
+
 def test_a_form_that_may_not_be_used_cannot_be_chosen() -> None:
     flow = EntryClinic(CLOSED).flow(Entry(2, "closed"))
     flow.choose(CLOSED)

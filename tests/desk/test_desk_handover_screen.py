@@ -18,7 +18,7 @@ from records_screens import (
     write,
 )
 
-from nurseapp.desk.routes import Today
+from nurseapp.desk.routes import Entry, Today
 from nurseapp.look.theme import apply_theme, text_scale
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -110,3 +110,34 @@ def test_hand_over_screen_says_whom_a_form_is_about_and_why_this_age_form(qtbot:
     shown(qtbot, screen)
     assert rule in words_on(screen)
     assert "ASQ-3 6 mnd · om Glad Gran" in words_on(screen)
+
+
+def test_hand_over_screen_leads_to_the_paper_sheet_of_the_chosen_form(qtbot: QtBot) -> None:
+    clinic = HandOverClinic()
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    press(qtbot, screen.paper)
+    child = HandOverClinic(
+        replace(OFFER, forms=(replace(EPDS_CHOICE, form="play", about=9, about_name="Blid"),),
+                default_form="play/9")
+    )  # fmt: skip
+    screen = child.screen()
+    shown(qtbot, screen)
+    press(qtbot, screen.paper)
+    assert clinic.went == [Entry(1, "epds", mode="paper", visit=7)]
+    assert child.went == [Entry(9, "play", mode="paper", visit=7)]
+
+
+def test_hand_over_screen_shows_every_choice_whole_at_large_text(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, text_scale=2.0)
+    screen = HandOverClinic().screen()
+    shown(qtbot, screen)
+    screen.resize(1050, 800)
+    press(qtbot, screen.conditions.change)
+    QApplication.processEvents()
+    for field in (screen.conditions.layout_choice, screen.conditions.how):
+        words = field.edit.currentText()
+        assert field.edit.width() >= field.edit.fontMetrics().horizontalAdvance(words) + 70
+    apply_theme(qapp)

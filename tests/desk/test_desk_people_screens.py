@@ -28,7 +28,7 @@ from records_screens import (
 
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.desk.people.trend_chart import trend_in_words
-from nurseapp.desk.routes import HandOver, Result, Route
+from nurseapp.desk.routes import Entry, HandOver, Result, Route
 from nurseapp.desk.routes import PersonPage as PageRoute
 from nurseapp.look.theme import apply_theme, text_scale
 
@@ -72,6 +72,15 @@ def test_page_of_a_parent_says_that_the_record_is_her_own(qtbot: QtBot) -> None:
     press(qtbot, screen.start)
     press(qtbot, row_of(screen, "24.10."))
     assert went == [HandOver(MOTHER), Result(SCREENING - 1)]
+
+
+def test_page_leads_to_what_is_entered_without_handing_over(qtbot: QtBot) -> None:
+    went: list[Route] = []
+    screen = page_screen(CHILD_PAGE, went, [])
+    shown(qtbot, screen)
+    press(qtbot, screen.paper)
+    press(qtbot, screen.observation)
+    assert went == [Entry(CHILD, mode="paper"), Entry(CHILD, mode="observer")]
 
 
 def test_page_of_a_child_has_the_nurses_line_and_says_what_never_stands_there(qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ from nurseapp.desk.routes import Route
 from nurseapp.desk.rows import ActionRow
 from nurseapp.desk.today.flow import TodayCases, TodayFlow
 from nurseapp.desk.today.screen import TodayScreen
+from nurseapp.desk.today.sections import VisitRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -142,6 +143,15 @@ def test_a_form_is_started_in_one_press(qtbot: QtBot) -> None:
     assert row.button.accessibleName() == "Start: Blid Bjørk · 6 uker 2 dager"
     press(row.button)
     assert day.went == [routes.HandOver(21, 1)]
+
+
+def test_a_sheet_that_came_on_paper_is_one_press_away(qtbot: QtBot) -> None:
+    day = Day()
+    screen = day.screen(qtbot)
+    row = next(row for row in screen.findChildren(VisitRow) if row.name.startswith("Blid"))
+    assert row.paper.accessibleName() == f"Fra papir: {row.name}"
+    press(row.paper)
+    assert day.went == [routes.Entry(31, "epds", mode="paper", visit=1, beside=21)]
 
 
 def test_a_calm_day_says_so_inwords(qtbot: QtBot) -> None:

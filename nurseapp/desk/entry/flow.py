@@ -18,7 +18,8 @@ from nurseapp.clinic.values.entry import (
     EntryQuestions,
     NewSheet,
 )
-from nurseapp.desk.entry.state import EntryState, Setting, blocked
+from nurseapp.desk.entry.second_entry import compared, settled_sheet
+from nurseapp.desk.entry.state import EntryState, Setting, checked, new_sheet
 from nurseapp.desk.entry.typed_sheet import TypedSheet
 from nurseapp.desk.routes import Entry, Result, Route
 
@@ -47,6 +48,7 @@ class EntryFlow(Flow[EntryState]):
     ) -> None:
         super().__init__(EntryState(setting=Setting(answered_on=short_date(today))))
         self._wanted = wanted
+        self._person = wanted.person
         self._cases = cases
         self._work = work
         self._go = go
@@ -55,19 +57,17 @@ class EntryFlow(Flow[EntryState]):
     def start(self) -> None:
         """Asks what may be entered, for a sheet of the day that is typed."""
         day = typed_past_day(self.state.setting.answered_on, today=self._today).day
-        self._work.run(
-            lambda: self._cases.offer(self._wanted.person, day), self._offered, self._failed
-        )
+        self._work.run(lambda: self._cases.offer(self._person, day), self._offered, self._failed)
 
     def choose(self, form: EntryForm | None) -> None:
         """Chooses what to enter; None to choose again."""
         if form is None or not form.why_not:
-            self._show(self._checked(replace(self.state, form=form, problem="")))
+            self._show(checked(replace(self.state, form=form, problem=""), self._today))
 
     def set_up(self, setting: Setting) -> None:
         """Keeps who answered and when; another day may call for another age form."""
         other_day = setting.answered_on != self.state.setting.answered_on
-        self._show(self._checked(replace(self.state, setting=setting, problem="")))
+        self._show(checked(replace(self.state, setting=setting, problem=""), self._today))
         if other_day and typed_past_day(setting.answered_on, today=self._today).day is not None:
             self.start()
 
@@ -98,7 +98,8 @@ class EntryFlow(Flow[EntryState]):
         if state.sheet is None:
             return
         if state.stage == "again" and state.first is not None:
-            self._compare(state.first, state.sheet)
+            differing = self._cases.differences(state.first.given(), state.sheet.given())
+            self._show(compared(state, state.first, differing))
         elif state.stage == "fill":
             self._show(replace(state, stage="summary", twice=False))
 
@@ -125,7 +126,7 @@ class EntryFlow(Flow[EntryState]):
             problem = _("Se på arket, og velg hva som står der, for hvert spørsmål.")
             self._show(replace(state, problem=problem))
             return
-        sheet = _settled(state.first, state.sheet, settled)
+        sheet = settled_sheet(state.first, state.sheet, settled)
         self._show(replace(state, stage="summary", sheet=sheet, first=None, twice=True, problem=""))
 
     def back(self) -> bool:
@@ -147,11 +148,19 @@ class EntryFlow(Flow[EntryState]):
         state = self.state
         if state.stage != "summary" or state.sheet is None or state.busy:
             return
-        new = self._new_sheet(state.sheet)
+        new = new_sheet(state, self._wanted.visit, self._today)
         self._show(replace(state, busy=True, problem=""))
-        self._work.run(lambda: self._cases.record(new), self._saved, self._failed)
+        self._work.run(
+            lambda: self._cases.record(new),
+            lambda screening: self._go(Result(screening)),
+            self._failed,
+        )
 
     def _offered(self, offer: EntryOffer) -> None:
+        if _belongs_beside(self._wanted, offer):
+            self._person = self._wanted.beside or 0
+            self.start()
+            return
         forms = tuple(each for each in offer.forms if _is_wanted(each, self._wanted))
         known = self.state.form
         wanted = known.form if known is not None else self._wanted.form
@@ -162,56 +171,21 @@ class EntryFlow(Flow[EntryState]):
         if len(offer.adults) == 1 and setting.respondent is None:
             setting = replace(setting, respondent=offer.adults[0][0])
         shown = replace(self.state, offer=offer, forms=forms, form=form, setting=setting)
-        self._show(self._checked(shown))
+        self._show(checked(shown, self._today))
 
     def _opened(self, questions: EntryQuestions) -> None:
         sheet = TypedSheet(questions=questions).begun()
         self._show(replace(self.state, stage="fill", sheet=sheet, twice=False, busy=False))
 
-    def _compare(self, first: TypedSheet, second: TypedSheet) -> None:
-        differing = self._cases.differences(first.given(), second.given())
-        if not differing:
-            shown = replace(self.state, stage="summary", first=None, twice=True, problem="")
-        else:
-            items = {each.question.id: each for each in (*second.items, *first.items)}
-            shown = replace(
-                self.state,
-                stage="compare",
-                differing=tuple(items[item] for item in differing),
-                settled={},
-                problem="",
-            )
-        self._show(shown)
-
-    def _new_sheet(self, sheet: TypedSheet) -> NewSheet:
-        state, setting = self.state, self.state.setting
-        assert state.offer is not None
-        assert state.form is not None
-        answered_on = typed_past_day(setting.answered_on, today=self._today).day
-        certified = typed_past_day(setting.certified_on, today=self._today).day
-        return NewSheet(
-            subject=state.offer.subject,
-            form=state.form.form,
-            mode=state.form.mode,
-            answers=sheet.given(),
-            answered_on=answered_on or self._today,
-            respondent=setting.respondent if state.form.needs_respondent else None,
-            observer=setting.observer.strip(),
-            certified_on=certified if state.form.needs_certificate else None,
-            second_entry=state.twice,
-            alone=setting.alone,
-            visit=self._wanted.visit,
-            continues=state.form.continues,
-        )
-
-    def _saved(self, screening: int) -> None:
-        self._go(Result(screening))
-
     def _failed(self, error: SituationError) -> None:
         self._show(replace(self.state, busy=False, problem=str(error)))
 
-    def _checked(self, state: EntryState) -> EntryState:
-        return replace(state, blocked=blocked(state, self._today))
+
+def _belongs_beside(wanted: Entry, offer: EntryOffer) -> bool:
+    """Whether the wanted form is not about this person, but may be about the other."""
+    if not wanted.form or wanted.beside in {None, offer.subject}:
+        return False
+    return all(each.form != wanted.form for each in offer.forms)
 
 
 def _is_wanted(form: EntryForm, wanted: Entry) -> bool:
@@ -223,13 +197,3 @@ def _is_wanted(form: EntryForm, wanted: Entry) -> bool:
             return form.mode in {"observer", "received"}
         case _:
             return form.mode in {wanted.mode, "second_stage"}
-
-
-def _settled(first: TypedSheet, second: TypedSheet, settled: Mapping[str, str]) -> TypedSheet:
-    """The second entry, with what the first one had where that stands on the sheet."""
-    sheet = second
-    for item, which in settled.items():
-        if which == "first":
-            value = first.answers.get(item)
-            sheet = sheet.taken_back(item) if value is None else sheet.answered(item, value)
-    return sheet

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from nurseapp.base.text import _
 from nurseapp.base.typed_dates import typed_past_day
-from nurseapp.clinic.values.entry import EntryForm, EntryItem, EntryOffer
+from nurseapp.clinic.values.entry import EntryForm, EntryItem, EntryOffer, NewSheet
 from nurseapp.desk.entry.typed_sheet import TypedSheet
 
 Stage = Literal["choose", "fill", "again", "compare", "summary"]
@@ -54,7 +54,35 @@ class EntryState:
         return self.stage != "choose" and not self.busy
 
 
-def blocked(state: EntryState, today: date) -> str:
+def checked(state: EntryState, today: date) -> EntryState:
+    """With what is missing before the sheet may be begun."""
+    return replace(state, blocked=_blocked(state, today))
+
+
+def new_sheet(state: EntryState, visit: int | None, today: date) -> NewSheet:
+    """The sheet as it is to be kept; of a state with everything chosen."""
+    form, setting = state.form, state.setting
+    assert state.offer is not None
+    assert form is not None
+    assert state.sheet is not None
+    certified = typed_past_day(setting.certified_on, today=today).day
+    return NewSheet(
+        subject=state.offer.subject,
+        form=form.form,
+        mode=form.mode,
+        answers=state.sheet.given(),
+        answered_on=typed_past_day(setting.answered_on, today=today).day or today,
+        respondent=setting.respondent if form.needs_respondent else None,
+        observer=setting.observer.strip(),
+        certified_on=certified if form.needs_certificate else None,
+        second_entry=state.twice,
+        alone=setting.alone,
+        visit=visit,
+        continues=form.continues,
+    )
+
+
+def _blocked(state: EntryState, today: date) -> str:
     """Why the sheet may not be begun yet, as a sentence; empty when it may."""
     form, setting = state.form, state.setting
     if form is None:

@@ -189,17 +189,14 @@ class HandOverFlow(Flow[HandOverState]):
             self.answer_for(respondents[0][0])
         elif respondents and self._visit is not None:
             self._work.run(
-                lambda: self._cases.offer(person, self._visit, person), self._expected, self._failed
+                lambda: self._cases.offer(person, self._visit, person),
+                lambda offer: self._offered(None, offer),
+                self._failed,
             )
 
-    def _expected(self, offer: HandOverOffer) -> None:
-        """The visit says who is expected to answer; the nurse sees it and can choose another."""
-        if self.state.respondent is None:
-            self._show(replace(self.state, respondent=offer.subject))
-            self._offered(offer.subject, offer)
-
-    def _offered(self, respondent: int, offer: HandOverOffer) -> None:
-        if respondent != self.state.respondent:
+    def _offered(self, asked: int | None, offer: HandOverOffer) -> None:
+        """For whom it was asked; None while the visit says who is expected, and nobody else is."""
+        if asked != self.state.respondent:
             return
         helped: HowFilled = "self" if offer.interpreter_need == "none" else "interpreter"
         first = Conditions(form=offer.default_form, how=helped, interpreter=offer.interpreter_need)
@@ -209,6 +206,7 @@ class HandOverFlow(Flow[HandOverState]):
         self._show(
             replace(
                 self.state,
+                respondent=offer.subject,
                 offer=offer,
                 conditions=conditions,
                 blocked=blocked(offer, conditions),

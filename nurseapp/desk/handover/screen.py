@@ -15,7 +15,7 @@ from nurseapp.desk.handover.not_now_part import NotNowPart
 from nurseapp.desk.handover.respondent_part import RespondentPart, SubjectBar
 from nurseapp.desk.handover.resume_part import ResumePart
 from nurseapp.desk.place import DeskContext, Place
-from nurseapp.desk.routes import HandOver, Route
+from nurseapp.desk.routes import Entry, HandOver, Route
 from nurseapp.look.buttons import primary, quiet, secondary
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
@@ -28,9 +28,18 @@ from nurseapp.look.theme import scaled
 class HandOverScreen(Place):
     """One card in the middle of the page; what is missing stands beside the button."""
 
-    def __init__(self, flow: HandOverFlow, *, back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        flow: HandOverFlow,
+        *,
+        back: Callable[[], None],
+        go: Callable[[Route], None],
+        visit: int | None = None,
+    ) -> None:
         super().__init__(flow)
         self._flow = flow
+        self._go = go
+        self._visit = visit
         self.respondents = RespondentPart(flow)
         self._card = Card(spacing=14)
         self._bar = SubjectBar()
@@ -49,11 +58,13 @@ class HandOverScreen(Place):
         self.not_now = secondary(_("Ikke nå"), icon="down")
         self.cancel = quiet(_("Tilbake"), icon="back")
         self.hand_over = primary(_("Overlevér"))
+        self.paper = quiet(_("Har du fått arket på papir?"), icon="paper")
         self.outcomes = NotNowPart(flow)
         self._build()
         self.not_now.clicked.connect(self._toggle_not_now)
         self.cancel.clicked.connect(back)
         self.hand_over.clicked.connect(flow.hand_over)
+        self.paper.clicked.connect(self._to_paper)
         flow.observe(self.render)
 
     def escape(self) -> bool:
@@ -66,6 +77,7 @@ class HandOverScreen(Place):
         """Shows what has been chosen, and what is missing."""
         self.respondents.render(state)
         self._card.setVisible(state.offer is not None)
+        self.paper.setVisible(state.offer is not None)
         if state.problem:
             self._message.say("error", state.problem)
         else:
@@ -107,6 +119,8 @@ class HandOverScreen(Place):
         buttons.add(self.hand_over)
         self._card.add(buttons)
         self._card.add(self.outcomes)
+        aside = GiveWay()
+        aside.add(self.paper)
         top = GiveWay()
         top.add(self.cancel)
         page = ScrollPage(widest=scaled(660))
@@ -115,10 +129,19 @@ class HandOverScreen(Place):
         page.add(self.respondents)
         page.add(self._message)
         page.add(self._card)
+        page.add(aside)
         page.end()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+
+    def _to_paper(self) -> None:
+        """To where the same form is tapped in, in the record it belongs in."""
+        form, offer = self._flow.state.form, self._flow.state.offer
+        if offer is not None:
+            person = (form.about if form is not None else 0) or offer.subject
+            name = form.form if form is not None else ""
+            self._go(Entry(person, name, mode="paper", visit=self._visit or offer.visit))
 
     def _toggle_not_now(self) -> None:
         self._flow.open_not_now(not self._flow.state.not_now_open)
@@ -144,6 +167,6 @@ def build(route: Route, desk: DeskContext) -> Place:
         tell=tell,
         visit=route.visit,
     )
-    screen = HandOverScreen(flow, back=desk.back)
+    screen = HandOverScreen(flow, back=desk.back, go=desk.go, visit=route.visit)
     flow.start(route.person)
     return screen

@@ -50,6 +50,14 @@ class PageFlow(Flow[PageState]):
         """Starts a screening: of the person, or of an adult beside the child."""
         self._go(routes.HandOver(self._person))
 
+    def enter_paper(self) -> None:
+        """Goes to where a sheet from paper is tapped in."""
+        self._go(routes.Entry(self._person, mode="paper"))
+
+    def observe_or_receive(self) -> None:
+        """Goes to where the nurse writes in what she has seen, or got from others."""
+        self._go(routes.Entry(self._person, mode="observer"))
+
     def correct(self) -> None:
         """Goes to the form with what is recorded."""
         self._go(routes.CorrectPerson(self._person))

@@ -18,7 +18,7 @@ from nurseapp.desk.people.page_flow import PageFlow, PageState
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.press_row import RowsCard
 from nurseapp.desk.routes import PersonPage, Route
-from nurseapp.look.buttons import primary, secondary
+from nurseapp.look.buttons import primary, quiet, secondary
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body, muted, title
@@ -86,9 +86,23 @@ class PageScreen(Place):
             self.birth = secondary(_("Fødsel eller tap"))
             self.birth.clicked.connect(self._flow.register_birth)
             header.add(self.birth)
-        card = Card()
+        card = Card(spacing=12)
         card.add(header)
+        if page.can_be_screened and page.kind != "pregnancy":
+            card.add(self._other_ways())
         return card
+
+    def _other_ways(self) -> GiveWay:
+        """What is entered without handing the device over."""
+        self.paper = quiet(_("Før inn fra papir"), icon="paper")
+        self.paper.clicked.connect(self._flow.enter_paper)
+        self.observation = quiet(_("Observasjon"), icon="eye")
+        self.observation.clicked.connect(self._flow.observe_or_receive)
+        ways = GiveWay()
+        ways.add(QWidget(), stretches=True)
+        ways.add(self.paper)
+        ways.add(self.observation)
+        return ways
 
     def _left(self, page: people.PersonPage) -> QVBoxLayout:
         column = _column()

@@ -84,6 +84,13 @@ class TodayFlow(Flow[TodayState]):
         """Leads to the hand-over for a consultation."""
         self._go(routes.HandOver(visit.person, visit.visit))
 
+    def enter_paper(self, visit: VisitCard) -> None:
+        """Leads to where the consultation's sheet is tapped in, in the record it belongs in."""
+        first = visit.respondent or visit.person
+        self._go(
+            routes.Entry(first, visit.form, mode="paper", visit=visit.visit, beside=visit.person)
+        )
+
     def _read(self, view: TodayView) -> None:
         self._show(replace(self.state, view=view, problem=""))
 

@@ -125,7 +125,7 @@ class TodayScreen(Place):
         due = self._section(_("Konsultasjoner i dag"))
         if not view.visits:
             due.add(sections.no_visits())
-        yield from _filled(due, sections.visits(view.visits), flow.start)
+        yield from _filled(due, sections.visits(view.visits, flow.enter_paper), flow.start)
 
     def _section(self, name: str) -> Section:
         section = Section(name)

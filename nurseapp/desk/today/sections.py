@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from PySide6.QtCore import Signal
 
 from nurseapp.base.dates import day_and_month
 from nurseapp.base.text import _
@@ -50,17 +52,38 @@ def overdue(cards: Iterable[StepCard]) -> Iterator[ActionRow]:
         )
 
 
-def visits(cards: Iterable[VisitCard]) -> Iterator[ActionRow]:
-    """Who is due today."""
-    for card in cards:
-        yield ActionRow(
+class VisitRow(ActionRow):
+    """A consultation; the sheet may also have come on paper."""
+
+    from_paper = Signal(object)
+    """The sheet is to be tapped in; carries the consultation."""
+
+    def __init__(self, card: VisitCard) -> None:
+        super().__init__(
             card,
             card.title,
             card.detail,
             pill=card.pill,
             pill_tone=PILL_TONES[card.pill_kind],
-            action=_("Start"),
         )
+        self._card = card
+        self.paper = self.add_button(_("Fra papir"), "quiet")
+        self.paper.clicked.connect(self._tell)
+        self.button = self.add_button(_("Start"), "primary")
+        self.button.clicked.connect(self._act)
+
+    def _tell(self) -> None:
+        self.from_paper.emit(self._card)
+
+
+def visits(
+    cards: Iterable[VisitCard], from_paper: Callable[[VisitCard], None]
+) -> Iterator[VisitRow]:
+    """Who is due today."""
+    for card in cards:
+        row = VisitRow(card)
+        row.from_paper.connect(from_paper)
+        yield row
 
 
 def no_visits() -> Card:
