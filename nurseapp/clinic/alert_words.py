@@ -63,12 +63,12 @@ def _what(alert: Alert, sheet: Screening) -> str:
 def _over(sheet: Screening) -> str:
     """On the side of concern; of several scales how many, since one score tells too little."""
     form = sheet.form_title
-    if sheet.scales > 1:
+    if sheet.scales > 1 and not sheet.two_stage:
         return _("{form}, grensen nådd i {reached} av {scales}: samtale").format(
             form=form, reached=sheet.reached, scales=sheet.scales
         )
     low = sheet.concern == "low"
-    if sheet.score is None:
+    if sheet.score is None or sheet.two_stage:
         says = _("{form} under grensen: samtale") if low else _("{form} over grensen: samtale")
         return says.format(form=form)
     says = (

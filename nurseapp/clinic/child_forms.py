@@ -93,7 +93,12 @@ def _in_days(age: Age) -> int:
 
 def _outside(form: Form, choice: AgeChoice) -> str:
     assert form.ages is not None
-    return _("barnet er {age}, og nærmeste skjema, {form}, er for {first} til {last}").format(
+    says = (
+        _("barnet er {age}, og nærmeste skjema, {form}, er for {first} til {last}")
+        if form.family
+        else _("barnet er {age}, og skjemaet er for {first} til {last}")
+    )
+    return says.format(
         age=in_months(choice.corrected or choice.chronological),
         form=form.name,
         first=in_months(form.ages.first),

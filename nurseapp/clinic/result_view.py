@@ -119,7 +119,7 @@ def assessments(record: SheetRecord) -> tuple[Assessment, ...]:
 
 def second_stage_words(record: SheetRecord) -> str:
     """That the interview is due, while it is; empty otherwise."""
-    if not is_due(record):
+    if not is_due(record.sheet):
         return ""
     return _("Oppfølgingssamtale gjenstår. Spør om punktene som ga poeng, og før inn svarene.")
 

@@ -102,7 +102,9 @@ def _figure(scale: ScaleScored) -> str:
 
 
 def _named_score(scale: ScaleScored) -> str:
-    says = verdict_words(verdict_of(scale), scale.concern) if scale.cut_off else ""
+    verdict = verdict_of(scale)
+    told = scale.cut_off is None or verdict == "cannot_exclude"  # which the range says itself
+    says = "" if told else verdict_words(verdict, scale.concern)
     named = _("{scale}: {score}").format(scale=scale.title, score=range_words(scale))
     return f"{named}. {says}" if says else named
 

@@ -17,12 +17,12 @@ from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.followup import AlertClosed
 from nurseapp.journal.entries.screening import SheetEntered
 from nurseapp.journal.entry import Entry
+from nurseapp.journal.queries.screenings import Screening
 
 
-def is_due(record: SheetRecord) -> bool:
+def is_due(sheet: Screening) -> bool:
     """Whether the first stage calls for the second, and not all of it is answered."""
-    called_for = record.scored is not None and record.scored.two_stage == "called_for"
-    return called_for and record.sheet.state == "finished"
+    return sheet.two_stage == "called_for" and sheet.state == "finished"
 
 
 def due_record(cursor: Cursor, screening: int, loaded: LoadedForm) -> SheetRecord:
@@ -31,7 +31,7 @@ def due_record(cursor: Cursor, screening: int, loaded: LoadedForm) -> SheetRecor
     Raises AlreadyClosedError where none is, FormNotUsableError when the form has changed since.
     """
     record = sheet_record(cursor, screening)
-    if not is_due(record) or record.sheet.form != loaded.form.id:
+    if not is_due(record.sheet) or record.sheet.form != loaded.form.id:
         raise AlreadyClosedError
     if record.sheet.sha256 != loaded.sha256:
         why = _("skjemaet er endret siden arket ble besvart")
@@ -57,7 +57,7 @@ def go_on(station: OpenStation, loaded: LoadedForm, subject: int, body: SheetEnt
     if any(answer.item not in asked for answer in body.answers):
         raise AnswersError(why=_("oppfølgingssamtalen gjelder bare punktene som ga poeng"))
     answers = record.answers | {answer.item: answer.option for answer in body.answers}
-    result = consequences(loaded, record.sheet, answers, record.alerts, ended=True)
+    result = consequences(loaded, record.sheet, answers, record.alerts, ended=False)
     closings = _closings(station, record) if result.scored.two_stage == "answered" else []
     bodies = (body, *result.bodies, *closings)
     station.journal.append(station.author, [Entry(subject=subject, body=each) for each in bodies])

@@ -23,6 +23,7 @@ _OUTCOMES: Final = {
     "deferred": mark("{form} utsatt"),
     "declined": mark("Ville ikke svare på {form}"),
 }
+_OF_CONCERN: Final = frozenset({"over", "cannot_exclude", "monitoring"})
 _PAPERS: Final = {
     "referral": mark("Henvisningsgrunnlag laget"),
     "takehome": mark("Ark til å ta med hjem laget"),
@@ -71,7 +72,14 @@ def _sheet(sheet: Screening) -> tuple[str, str, PillKind]:
         return _("{form} overlevert").format(form=title), _("fylles ut"), "calm"
     if sheet.state == "unfinished":
         return _("{form} ikke fullført").format(form=title), _("uferdig"), "concern"
-    if sheet.verdict in {"over", "monitoring"} and (sheet.scales > 1 or sheet.score is not None):
+    return _result(sheet)
+
+
+def _result(sheet: Screening) -> tuple[str, str, PillKind]:
+    title = sheet.form_title
+    if sheet.two_stage == "called_for" and sheet.verdict != "over":
+        return _("{form} · oppfølgingssamtale gjenstår").format(form=title), "", "concern"
+    if sheet.verdict in _OF_CONCERN and (sheet.scales > 1 or sheet.score is not None):
         words = verdict_words(cast("Verdict", sheet.verdict), sheet.concern)
         return f"{title} · {words[:1].lower()}{words[1:]}", _figure(sheet), "concern"
     if not sheet.complete:
@@ -91,7 +99,9 @@ def _filled_in(sheet: Screening) -> str:
 
 
 def _figure(sheet: Screening) -> str:
-    """The score; of several scales how many have reached their limit, none of none."""
+    """The score; of several scales how many have reached their limit; of two stages nothing."""
+    if sheet.two_stage:
+        return ""
     if sheet.scales > 1:
         return _("{reached} av {scales}").format(reached=sheet.reached, scales=sheet.scales)
     return "" if sheet.score is None else number_words(sheet.score)

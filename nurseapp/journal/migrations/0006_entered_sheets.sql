@@ -5,7 +5,8 @@
 -- the subject (0 for herself, or nobody); `child_months`, `child_sex` and `age_words` are the
 -- subject's when a sheet is about a child; `by_day` says that only the day of `answered_at` is
 -- known. Of `scales` scales `reached` have reached their cut-off; `concern` is the side it lies
--- on. `family` is the form's family of age forms. No paper that leaves with a parent names a sheet that is `off_hand_outs`.
+-- on. `family` is the form's family of age forms, `two_stage` where a sheet in two stages stands.
+-- No paper that leaves with a parent names a sheet that is `off_hand_outs`.
 CREATE TABLE screening_anew (
     screening   INTEGER PRIMARY KEY,
     subject     INTEGER NOT NULL,
@@ -47,7 +48,8 @@ CREATE TABLE screening_anew (
     reached      INTEGER NOT NULL,
     concern      TEXT    NOT NULL,
     off_hand_outs INTEGER NOT NULL,
-    family       TEXT    NOT NULL
+    family       TEXT    NOT NULL,
+    two_stage    TEXT    NOT NULL
 ) STRICT;
 
 INSERT INTO screening_anew
@@ -55,7 +57,7 @@ SELECT screening, subject, form, form_title, version, sha256, role, week, toward
     author, state, started_at, answered_at, seconds, changes, language, layout, how, interpreter,
     interpreter_name, why, scored_seq, complete, score, lowest, highest, maximum, cut_off, verdict,
     0, NULL, '', '', 0, scored_seq > 0, scored_seq > 0 AND verdict = 'over',
-    CASE WHEN scored_seq > 0 THEN 'high' ELSE '' END, 0, ''
+    CASE WHEN scored_seq > 0 THEN 'high' ELSE '' END, 0, '', ''
 FROM screening;
 
 DROP TABLE screening;

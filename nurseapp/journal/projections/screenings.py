@@ -49,9 +49,9 @@ def _started(cursor: Cursor, recorded: Recorded, body: ScreeningStarted) -> None
         " changes, language, layout, how, interpreter, interpreter_name, why, scored_seq,"
         " complete, score, lowest, highest, maximum, cut_off, verdict, respondent, child_months,"
         " child_sex, age_words, by_day, scales, reached, concern, off_hand_outs,"
-        " family)"
+        " family, two_stage)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, 0, 0, '', '', '', '', '', '',"
-        " 0, 0, NULL, 0, 0, 0, NULL, '', ?, ?, ?, ?, 0, 0, 0, '', ?, ?)",
+        " 0, 0, NULL, 0, 0, 0, NULL, '', ?, ?, ?, ?, 0, 0, 0, '', ?, ?, '')",
         (
             recorded.ref,
             recorded.subject,
@@ -176,7 +176,8 @@ def _scored(cursor: Cursor, recorded: Recorded, body: SheetScored) -> None:
     reached = [scale for scale in body.scales if scale.verdict == "over"]
     cursor.execute(
         "UPDATE screening SET scored_seq = ?, complete = ?, score = ?, lowest = ?, highest = ?,"
-        " maximum = ?, cut_off = ?, verdict = ?, scales = ?, reached = ?, concern = ?"
+        " maximum = ?, cut_off = ?, verdict = ?, scales = ?, reached = ?, concern = ?,"
+        " two_stage = ?"
         " WHERE screening = ?",
         (
             recorded.seq,
@@ -190,6 +191,7 @@ def _scored(cursor: Cursor, recorded: Recorded, body: SheetScored) -> None:
             len(body.scales),
             len(reached),
             next((scale.concern for scale in (*reached, *body.scales)), "high"),
+            body.two_stage,
             body.screening,
         ),
     )

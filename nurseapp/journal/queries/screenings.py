@@ -16,7 +16,8 @@ class Screening(NamedTuple):
     the journal's entry `scored_seq` (0 if none). `respondent` answered for the subject (0 for
     herself, or nobody). `by_day` says that of `answered_at` only the day is known. `reached` of
     `scales` scales have reached their cut-off, `concern` is the side on which it lies. No paper
-    that leaves with a parent names a sheet that is `off_hand_outs`.
+    that leaves with a parent names a sheet that is `off_hand_outs`. `two_stage` is empty, or
+    `called_for` or `answered` for a second stage.
     """
 
     screening: int
@@ -60,6 +61,7 @@ class Screening(NamedTuple):
     concern: str
     off_hand_outs: int
     family: str
+    two_stage: str
 
 
 class Answered(NamedTuple):
