@@ -22,6 +22,14 @@ _SCREENS: Final[dict[type[object], str]] = {
     routes.Referral: "nurseapp.desk.referral.screen",
     routes.TakeHome: "nurseapp.desk.referral.take_home_screen",
     routes.FormLibrary: "nurseapp.desk.library.screen",
+    routes.FormPage: "nurseapp.desk.library.page_screen",
+    routes.FormPreview: "nurseapp.desk.library.preview_screen",
+    routes.FormFile: "nurseapp.desk.library.file_screen",
+    routes.FormPack: "nurseapp.desk.library.pack_screen",
+    routes.FormWording: "nurseapp.desk.wording.screen",
+    routes.FormApproval: "nurseapp.desk.approval.screen",
+    routes.LicensedTable: "nurseapp.desk.licences.table_screen",
+    routes.Licences: "nurseapp.desk.licences.screen",
     routes.Settings: "nurseapp.desk.settings.screen",
 }
 

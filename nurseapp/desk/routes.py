@@ -30,6 +30,7 @@ class RegisterPerson:
     """A new person; `beside` is the child, pregnancy or adult whose family she belongs to."""
 
     beside: int | None = None
+    continues: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,18 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sheet that was not answered on the device; an empty `form` or `mode` is asked for."""
+    """A sheet that was not answered on the device; an empty `form` or `mode` is asked for.
+
+    `beside` is the other one at a consultation, whose record the form may belong in instead;
+    `continues` the sheet that a second stage goes on with.
+    """
 
     person: int
     form: str = ""
     mode: Literal["", "paper", "observer", "received", "second_stage"] = ""
     visit: int | None = None
+    beside: int | None = None
+    continues: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,60 @@ class FormLibrary:
 
 
 @dataclass(frozen=True, slots=True)
+class FormPage:
+    """One form, or a family by its id or by that of one of its age forms."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormWording:
+    """The words of one form in one language; an empty `language` is asked for."""
+
+    form: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormPreview:
+    """A form as a parent sees it, in the words of the clinic or in the practice words."""
+
+    form: str
+    language: str
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormApproval:
+    """A form to be held against its paper and approved; without `language` for paper alone."""
+
+    form: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LicensedTable:
+    """The limits and the key that the clinic has from the form's publisher."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licences:
+    """The licences that the clinic's wording and tables rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A new form from a FHIR file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormPack:
+    """A signed file from another of the municipality's stations."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Innstillinger: users, password, locking, language, backup, the station's health."""
 
@@ -118,5 +179,13 @@ Route = (
     | Referral
     | TakeHome
     | FormLibrary
+    | FormPage
+    | FormWording
+    | FormPreview
+    | FormApproval
+    | LicensedTable
+    | Licences
+    | FormFile
+    | FormPack
     | Settings
 )

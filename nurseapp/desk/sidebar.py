@@ -42,6 +42,14 @@ _UNDER: Final[dict[type[object], type[object]]] = {
     routes.Result: routes.Today,
     routes.Referral: routes.Today,
     routes.TakeHome: routes.Today,
+    routes.FormPage: routes.FormLibrary,
+    routes.FormWording: routes.FormLibrary,
+    routes.FormPreview: routes.FormLibrary,
+    routes.FormApproval: routes.FormLibrary,
+    routes.LicensedTable: routes.FormLibrary,
+    routes.Licences: routes.FormLibrary,
+    routes.FormFile: routes.FormLibrary,
+    routes.FormPack: routes.FormLibrary,
 }
 
 

@@ -6,13 +6,11 @@ bound to the open station. Imports stand inside the functions: the lock screen n
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
     from nurseapp.desk.followup.flow import FollowUpCases
-    from nurseapp.desk.library.flow import FormList
     from nurseapp.desk.place import DeskContext
     from nurseapp.desk.settings.flow import Part, SettingsFlow
     from nurseapp.desk.settings.safety_flow import SafetyFlow
@@ -38,14 +36,6 @@ def follow_up_cases(station: OpenStation) -> FollowUpCases:
         follow_up=lambda: today.follow_up(station),
         finish_step=lambda step, outcome: followup.finish_step(station, step, outcome),
     )
-
-
-def form_library(station: OpenStation) -> Callable[[], FormList]:
-    """For Skjema."""
-    from nurseapp.clinic.form_choice import usable_wordings
-    from nurseapp.desk.library.words import form_list
-
-    return lambda: form_list(station.library, lambda loaded: usable_wordings(station, loaded))
 
 
 def settings_flow(desk: DeskContext, part: Part) -> SettingsFlow:

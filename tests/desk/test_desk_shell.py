@@ -23,9 +23,8 @@ from desk_fakes import (
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from nurseapp.base.errors import DiskFullError, FormNotUsableError, KeyFileError, UnreadableError
+from nurseapp.base.errors import DiskFullError, KeyFileError, UnreadableError
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.base.paths import forms_folder
 from nurseapp.clinic import safekeeping
 from nurseapp.clinic.access import OpenStation
 from nurseapp.desk import display, routes, warm_up
@@ -33,9 +32,6 @@ from nurseapp.desk.cover import Cover
 from nurseapp.desk.doors import StationDoors
 from nurseapp.desk.gates import Gates
 from nurseapp.desk.in_turn import AT_ONCE, InTurn
-from nurseapp.desk.library.flow import LibraryFlow
-from nurseapp.desk.library.screen import LibraryScreen
-from nurseapp.desk.library.words import form_list
 from nurseapp.desk.lock.screen import SHIFT
 from nurseapp.desk.routes import Route
 from nurseapp.desk.rows import ActionRow
@@ -43,7 +39,6 @@ from nurseapp.desk.sidebar import Sidebar
 from nurseapp.desk.today.flow import TodayCases, TodayFlow
 from nurseapp.desk.today.screen import TodayScreen
 from nurseapp.desk.trace import keep_trace
-from nurseapp.forms.library import LoadedForm, load_library
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -158,26 +153,6 @@ def test_a_full_disk_keeps_nobody_from_locking(copies: Copies, tmp_path: Path) -
     assert station.closed
 
 
-def test_the_list_of_forms_says_which_may_be_used_and_why_not(qtbot: QtBot) -> None:
-    def usable(loaded: LoadedForm) -> None:
-        if loaded.form.id == "epds":
-            raise FormNotUsableError(form="EPDS", why="kommunen må legge inn teksten")
-
-    flow = LibraryFlow(lambda: form_list(load_library(forms_folder()), usable), WorkAtOnce())
-    screen = LibraryScreen(flow, training=False)
-    stand(qtbot, screen)
-    flow.refresh()
-    shown = words(screen)
-    assert "kommunen må legge inn teksten" in shown
-    assert "Edinburgh Postnatal Depression Scale" in shown
-    assert "Eberhard-Gran" in shown
-    assert flow.state.listed is not None
-    assert {row.name: bool(row.why_not) for row in flow.state.listed.forms} == {
-        "EPDS": True,
-        "PHQ-9": False,
-    }
-
-
 @pytest.mark.parametrize(
     ("route", "name"),
     [
@@ -185,6 +160,8 @@ def test_the_list_of_forms_says_which_may_be_used_and_why_not(qtbot: QtBot) -> N
         (routes.PersonPage(1), "Personer"),
         (routes.RegisterPerson(), "Personer"),
         (routes.FollowUp(3), "Oppfølging"),
+        (routes.FormWording("epds", "nb"), "Skjemaer"),
+        (routes.FormPack(), "Skjemaer"),
         (routes.Settings("safety"), "Innstillinger"),
     ],
 )

@@ -1,56 +1,80 @@
-"""Skjema: which forms are in the program, and whether they may be used here."""
+"""Skjema: which forms there are, what each is for, and whether it may be used here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
+from nurseapp.clinic.values.library import LibraryView
+from nurseapp.desk import routes
+from nurseapp.desk.routes import Route
+from nurseapp.forms.vocabulary import Topic
+
+Grouping = Literal["topic", "status"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormRow:
-    """One form in words; `why_not` is empty when it may be used on this station."""
+class LibraryCases:
+    """What the list asks of the clinic; `topics` are by the form or family of each card."""
 
-    name: str
-    full_name: str
-    facts: str
-    wordings: tuple[str, ...]
-    sources: tuple[str, ...]
-    why_not: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormList:
-    """The forms, and what is wrong with those that could not be read."""
-
-    forms: tuple[FormRow, ...]
-    problems: tuple[str, ...]
+    view: Callable[[], LibraryView]
+    topics: Callable[[], Mapping[str, Topic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryState:
-    """`listed` is None until the forms have been read."""
+    """`view` is None until the forms have been read; `text` is what is searched for."""
 
-    listed: FormList | None = None
+    view: LibraryView | None = None
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    text: str = ""
+    by: Grouping = "topic"
     problem: str = ""
 
 
 class LibraryFlow(Flow[LibraryState]):
-    """Shows the library; choosing and approving wording is another place's work."""
+    """Reads the forms; leads to each, to the licences, and to files from elsewhere."""
 
-    def __init__(self, forms: Callable[[], FormList], work: Work) -> None:
+    def __init__(self, cases: LibraryCases, work: Work, go: Callable[[Route], None]) -> None:
         super().__init__(LibraryState())
-        self._forms = forms
+        self._cases = cases
         self._work = work
+        self._go = go
 
     def refresh(self) -> None:
         """Reads the forms."""
-        self._work.run(self._forms, self._read, self._failed)
+        self._work.run(lambda: (self._cases.view(), self._cases.topics()), self._read, self._failed)
 
-    def _read(self, listed: FormList) -> None:
-        self._show(replace(self.state, listed=listed, problem=""))
+    def search(self, text: str) -> None:
+        """Shows only the forms that have all the words of `text` in their description."""
+        self._show(replace(self.state, text=text))
+
+    def group(self, by: Grouping) -> None:
+        """Puts the forms under what they are about, or under what can be done with them now."""
+        self._show(replace(self.state, by=by))
+
+    def open(self, form: str) -> None:
+        """Goes to a form's page."""
+        self._go(routes.FormPage(form))
+
+    def open_licences(self) -> None:
+        """Goes to the ledger of licences."""
+        self._go(routes.Licences())
+
+    def open_file(self) -> None:
+        """Goes to a new form from a file."""
+        self._go(routes.FormFile())
+
+    def open_pack(self) -> None:
+        """Goes to what another station has sent."""
+        self._go(routes.FormPack())
+
+    def _read(self, read: tuple[LibraryView, Mapping[str, Topic]]) -> None:
+        view, topics = read
+        self._show(replace(self.state, view=view, topics=topics, problem=""))
 
     def _failed(self, error: SituationError) -> None:
         self._show(replace(self.state, problem=str(error)))

@@ -1,0 +1,71 @@
+"""Where the flows about forms, wording, approval and licences meet the real use cases.
+
+As in `wiring.py`: one function for each place, bound to the open station, imports inside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nurseapp.clinic.open_station import OpenStation
+    from nurseapp.desk.library.files_flow import FilesCases
+    from nurseapp.desk.library.flow import LibraryCases
+    from nurseapp.desk.library.page_flow import PageCases
+
+
+def library_cases(station: OpenStation) -> LibraryCases:
+    """For the list of forms."""
+    from nurseapp.clinic import form_library
+    from nurseapp.desk.library.flow import LibraryCases
+
+    return LibraryCases(
+        view=lambda: form_library.library_view(station),
+        topics=lambda: {one.source.id: one.form.topic for one in station.library.forms},
+    )
+
+
+def page_cases(station: OpenStation) -> PageCases:
+    """For one form's page."""
+    from nurseapp.clinic import approvals
+    from nurseapp.desk.library.page_flow import PageCases
+    from nurseapp.desk.library.page_view import page_view
+
+    return PageCases(
+        view=lambda form: page_view(station, form),
+        withdraw=lambda form, why: approvals.withdraw(station, form, why),
+        confirm=lambda approval: approvals.confirm(station, approval),
+    )
+
+
+def files_cases(station: OpenStation) -> FilesCases:
+    """For the files of one form."""
+    from nurseapp.base.text import _
+    from nurseapp.clinic import form_files, form_library, packs, wordings
+    from nurseapp.desk.library.files_flow import FilesCases
+    from nurseapp.desk.referral.ways import print_paper, write_paper
+
+    def pack_out(form: str, path: Path) -> str:
+        packs.export(station, (form,), path)
+        return _(
+            "Lagret: {file}. Når den andre stasjonen ringer, les opp disse tallene: {digits}"
+        ).format(file=path, digits=packs.own_fingerprint(station))
+
+    return FilesCases(
+        table_out=lambda form, language, path: wordings.write_template(
+            station, form, language, path
+        ),
+        table_in=lambda form, language, path: tuple(
+            one.sentence for one in wordings.read_template(station, form, language, path)
+        ),
+        fhir_out=lambda form, path: form_files.write_form_file(station, form, path),
+        pack_out=pack_out,
+        blank_out=lambda form, language, path: write_paper(
+            path, form_library.blank_paper(station, form, language).content
+        ),
+        blank_print=lambda form, language: print_paper(
+            form_library.blank_paper(station, form, language).content
+        ),
+    )
