@@ -12,8 +12,8 @@ SituationError                what the world did; has a sentence and a hint for 
 │   ├── DiskFullError, DiskFailedError, ReadOnlyError, UnreadableError
 ├── FormError                 a form or an answer sheet cannot be used
 │   ├── FormProblemsError, UnknownFormError, AnswersError, FormNotUsableError,
-│   │   ApprovalIncompleteError, SameApproverError, PackRefusedError, FhirError,
-│   │   FormFolderExistsError
+│   │   ApprovalIncompleteError, ApprovalRefusedError, SameApproverError,
+│   │   PackRefusedError, FhirError, FormFolderExistsError
 ├── PersonError               what was typed about a person does not hold
 │   ├── NationalNumberError, BirthDateError, DueDateError, PersonIncompleteError,
 │   │   AlreadyRegisteredError
@@ -247,6 +247,12 @@ class ApprovalIncompleteError(FormError):
     """Facts: form, missing (words, separated by commas)."""
 
     says = mark("{form} kan ikke godkjennes ennå. Dette mangler: {missing}.")
+
+
+class ApprovalRefusedError(FormError):
+    """Facts: form, why (whole sentences)."""
+
+    says = mark("{form} kan ikke godkjennes nå. {why}")
 
 
 class SameApproverError(FormError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from nurseapp.base.errors import FormError
 from nurseapp.clinic.alerts import called_for
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.scoring import outcome_of, scored
@@ -57,9 +56,10 @@ def consequences(
 
 
 def form_of(station: OpenStation, sheet: Screening) -> LoadedForm | None:
-    """The very form the sheet was answered on; None if it is not here any more."""
-    try:
-        loaded = station.library.form(sheet.form)
-    except FormError:
-        return None
-    return loaded if loaded.sha256 == sheet.sha256 else None
+    """The very form the sheet was answered on, licensed values and all; None if it is gone."""
+    from nurseapp.clinic.station_library import form_by_hash
+
+    library = station.library
+    return station.journal.read(
+        lambda cursor: form_by_hash(cursor, library, sheet.form, sheet.sha256)
+    )

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.text import _, language
-from nurseapp.clinic.form_choice import usable_wordings
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.second_stage import due_record, questions_due
+from nurseapp.clinic.usable_forms import usable_wordings
 from nurseapp.clinic.values.entry import EntryItem, EntryMode, EntryQuestions
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.model import Item

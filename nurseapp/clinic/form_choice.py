@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.base.text import _
 from nurseapp.clinic.naming import due, language_words
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.usable_forms import usable_wordings
 from nurseapp.clinic.values.handover import FormChoice
 from nurseapp.forms.library import LoadedForm
 from nurseapp.forms.vocabulary import Role as FormRole
@@ -38,26 +38,6 @@ def standing_of(cursor: Cursor, adult: int, day: date, towards: int = 0) -> Stan
         week = gestation_today(term, day).weeks if role == "pregnant" and term else None
         return Standing(role, week, child.person)
     return Standing("other_carer", None, 0)
-
-
-def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, ...]:
-    """The words a person may be shown here; raises FormNotUsableError with the reason.
-
-    A training station uses practice words, or the real ones where there are no others. A
-    production station uses approved words alone, and nothing can be approved yet.
-    """
-    if station.training:
-        wordings = loaded.practice_wordings() or loaded.real_wordings()
-        if wordings:
-            return wordings
-        why = _("det finnes ingen tekst til det")
-    elif loaded.real_wordings():
-        why = _("teksten er en arbeidsoversettelse som kommunen ikke har godkjent")
-    elif loaded.practice_wordings():
-        why = _("det finnes bare øvingstekst. Kommunen må legge inn teksten den har lisens til")
-    else:
-        why = _("kommunen må legge inn teksten den har lisens til")
-    raise FormNotUsableError(form=loaded.form.name, why=why)
 
 
 def choices_for(station: OpenStation, standing: Standing) -> tuple[FormChoice, ...]:

@@ -9,11 +9,11 @@ from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError
 from nurseapp.base.system import private_folder
 from nurseapp.base.text import _
 from nurseapp.clinic.beginnings import Answering, begun
-from nurseapp.clinic.form_choice import usable_wordings
 from nurseapp.clinic.hand_over_offer import RESUMABLE, offer, respondents
 from nurseapp.clinic.intake import take_in_answers
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.tickets import Sheet, blank_sheet, outbox_file, ticket_for, unanswered
+from nurseapp.clinic.usable_forms import usable_wordings
 from nurseapp.clinic.values.handover import HandOverChoice, NotNow
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.journal.connection import Cursor

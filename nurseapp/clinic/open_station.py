@@ -31,6 +31,7 @@ class OpenStation:
     journal: Journal
     key: bytes = field(repr=False)
     notice: str = ""
+    _shipped: Library | None = field(default=None, repr=False)
     _library: Library | None = field(default=None, repr=False)
 
     @property
@@ -50,12 +51,26 @@ class OpenStation:
 
     @property
     def library(self) -> Library:
-        """The forms that come with the program, read when first asked for."""
+        """The program's forms and the clinic's own, with its wording and licensed values."""
         if self._library is None:
+            from nurseapp.clinic.station_library import station_library
+
+            shipped = self.shipped
+            self._library = self.journal.read(lambda cursor: station_library(cursor, shipped))
+        return self._library
+
+    @property
+    def shipped(self) -> Library:
+        """The forms that come with the program, read when first asked for."""
+        if self._shipped is None:
             from nurseapp.forms.library import load_library
 
-            self._library = load_library(forms_folder())
-        return self._library
+            self._shipped = load_library(forms_folder())
+        return self._shipped
+
+    def library_changed(self) -> None:
+        """The clinic's forms, wording or licensed values are read anew when next asked for."""
+        self._library = None
 
     @property
     def day(self) -> date:

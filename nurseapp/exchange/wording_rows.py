@@ -17,7 +17,6 @@ from nurseapp.forms.unfinished_wording import (
     UnfinishedWording,
     finished,
     shares_answers,
-    unfinished,
 )
 from nurseapp.forms.wording import Wording
 from nurseapp.people.typed import one_line, plain_text
@@ -30,6 +29,7 @@ STATUSES: Final = {
     "translated_only": mark("oversatt, ikke validert"),
     "working_translation": mark("arbeidsoversettelse"),
     "interpreted": mark("leses opp av tolk"),
+    "own": mark("egne ord"),
 }
 
 _HEAD: Final = {
@@ -50,9 +50,14 @@ class Row(NamedTuple):
     text: str
 
 
-def rows_of(form: Form, spoken: str, wording: Wording | None) -> tuple[Row, ...]:
-    """The table for one language, filled in where there is a wording already."""
-    texts = unfinished(wording) if wording is not None else _nothing(form, spoken)
+def status_words(status: str) -> str:
+    """What a text's status means."""
+    return _(STATUSES.get(status, status))
+
+
+def rows_of(form: Form, spoken: str, written: UnfinishedWording | None) -> tuple[Row, ...]:
+    """The table for one language, filled in with what is written already."""
+    texts = written or _nothing(form, spoken)
     points = _("Poeng (leses ikke)")
     head = Row(_("Nøkkel (skal ikke endres)"), _("Hva som skal stå her"), points, _("Tekst"))
     return (head, *_head_rows(form, texts), *_item_rows(form, texts))
@@ -86,7 +91,7 @@ def _head_rows(form: Form, texts: UnfinishedWording) -> Iterator[Row]:
     yield Row("form", named, "", f"{form.id} {form.version}")
     yield Row("language", _("Språket, som kode (skal ikke endres)"), "", texts.language)
     which = _("En av disse: {all}").format(all=_all_statuses())
-    yield Row("status", which, "", _(STATUSES[texts.status]))
+    yield Row("status", which, "", status_words(texts.status))
     for key, what in _HEAD.items():
         yield Row(key, _(what), "", getattr(texts, key))
     for number, option in enumerate(shares_answers(form), start=1):

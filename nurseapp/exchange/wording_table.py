@@ -10,6 +10,7 @@ from nurseapp.base.text import _
 from nurseapp.exchange.csv_cells import csv_cells, csv_written
 from nurseapp.exchange.wording_rows import TEXT, rows_of, wording_of
 from nurseapp.forms.model import Form
+from nurseapp.forms.unfinished_wording import UnfinishedWording
 from nurseapp.forms.wording import Wording
 
 MOST_BYTES: Final = 2 * 1024 * 1024
@@ -19,12 +20,14 @@ _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _WIDTHS: Final = (22, 44, 8, 80)
 
 
-def write_template(form: Form, language: str, wording: Wording | None, path: Path) -> None:
-    """Writes the table for one language, filled in from `wording` if there is one.
+def write_template(
+    form: Form, language: str, written: UnfinishedWording | None, path: Path
+) -> None:
+    """Writes the table for one language, filled in with what is written already.
 
     A `path` ending in `.csv` gives CSV, any other a workbook. Raises DiskError.
     """
-    rows = rows_of(form, language, wording)
+    rows = rows_of(form, language, written)
     if path.suffix.lower() == ".csv":
         replace_file(path, csv_written(rows))
         return

@@ -32,5 +32,5 @@ class Mould:
         """The station as after a login, without Argon2id."""
         card = station_card(folder)
         station = access._let_in(folder, card, self.unlocked.key, self.unlocked.user_id, clock)
-        station._library = FORMS
+        station._shipped = FORMS
         return station

@@ -13,6 +13,7 @@ from wording_samples import FORM, WORDING, worded
 
 from nurseapp.base.text import speaking
 from nurseapp.exchange.wording_table import read_wording_table, wording_in, write_template
+from nurseapp.forms.unfinished_wording import unfinished
 from nurseapp.forms.wording import Wording
 from nurseapp.people.typed import plain_text
 
@@ -26,7 +27,7 @@ said = st.text(
 
 
 def there_and_back(wording: Wording, path: Path) -> tuple[Wording | None, tuple[str, ...]]:
-    write_template(FORM, wording.language, wording, path)
+    write_template(FORM, wording.language, unfinished(wording), path)
     return read_wording_table(path, FORM, wording.language)
 
 
@@ -41,7 +42,7 @@ def csv_of(table: list[list[str]]) -> bytes:
 
 
 def filled(path: Path) -> list[list[str]]:
-    write_template(FORM, "nb", WORDING, path.with_suffix(".csv"))
+    write_template(FORM, "nb", unfinished(WORDING), path.with_suffix(".csv"))
     return rows(path.with_suffix(".csv"))
 
 
@@ -83,13 +84,13 @@ def test_table_made_in_one_language_of_the_interface_is_read_in_another(
 ) -> None:
     path = tmp_path / f"mal{suffix}"
     with speaking("en"):
-        write_template(FORM, "nb", WORDING, path)
+        write_template(FORM, "nb", unfinished(WORDING), path)
     assert read_wording_table(path, FORM, "nb") == (WORDING, ())
 
 
 def test_csv_is_what_norwegian_excel_expects(tmp_path: Path) -> None:
     path = tmp_path / "mal.csv"
-    write_template(FORM, "nb", WORDING, path)
+    write_template(FORM, "nb", unfinished(WORDING), path)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert all(len(row) == 4 for row in rows(path))
     by_key = {row[0]: row for row in rows(path)}

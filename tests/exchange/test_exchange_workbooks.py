@@ -18,13 +18,14 @@ from nurseapp.exchange.csv_cells import csv_written
 from nurseapp.exchange.wording_rows import rows_of
 from nurseapp.exchange.wording_table import read_wording_table, wording_in, write_template
 from nurseapp.exchange.workbook_in import workbook_cells
+from nurseapp.forms.unfinished_wording import unfinished
 from nurseapp.forms.wording import Wording
 
 
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
     path = tmp_path / "mal.xlsx"
-    write_template(FORM, "nb", WORDING, path)
+    write_template(FORM, "nb", unfinished(WORDING), path)
     return path
 
 
@@ -66,12 +67,12 @@ def test_another_library_reads_the_template_as_text(template: Path) -> None:
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
     assert all(cell.number_format == "@" and cell.quotePrefix for cell in cells if cell.value)
     table = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
-    assert table == [list(row) for row in rows_of(FORM, "nb", WORDING)]
+    assert table == [list(row) for row in rows_of(FORM, "nb", unfinished(WORDING))]
 
 
 def test_text_like_a_formula_is_no_formula_for_another_library(tmp_path: Path) -> None:
     path = tmp_path / "mal.xlsx"
-    write_template(FORM, "nb", worded(text='=HYPERLINK("x")'), path)
+    write_template(FORM, "nb", unfinished(worded(text='=HYPERLINK("x")')), path)
     cells = {row[0].value: row[3] for row in openpyxl.load_workbook(path).active.iter_rows()}
     assert cells["item 1.2"].value == '=HYPERLINK("x")'
     assert cells["item 1.2"].quotePrefix
@@ -235,7 +236,7 @@ def tried(number: int) -> tuple[Wording | None, tuple[str, ...]]:
     return wording_in(packed(PARTS | {name: spoilt(PARTS[name], chance)}), FORM, "nb")
 
 
-CSV = csv_written(rows_of(FORM, "nb", WORDING))
+CSV = csv_written(rows_of(FORM, "nb", unfinished(WORDING)))
 WORKBOOK = b""
 PARTS: dict[str, bytes] = {}
 

@@ -11,10 +11,11 @@ from nurseapp.journal.kinds import Kind
 
 
 class Origin(Body, frozen=True):
-    """How something came in: `typed`, `table`, `fhir`, `pack`, or `program` (it was shipped).
+    """How something came in: `typed`, `table`, `fhir`, `pack`, or `program`.
 
-    From another station: what it calls itself, and who approved it there on which day (a
-    proleptic ordinal, 0 if nobody). That is news, never an approval here.
+    The last came with the program, and is kept here since it was approved. From another station:
+    what it calls itself, and who approved it there on which day (a proleptic ordinal, 0 if
+    nobody). That is news, never an approval here.
     """
 
     how: str

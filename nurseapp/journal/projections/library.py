@@ -30,6 +30,9 @@ _KEEP_WHOLE: Final = (
     "UPDATE wording SET sha256 = ?, whole_seq = ?, draft_seq = 0"
     " WHERE form = ? AND version = ? AND language = ?"
 )
+_KEEP_RECEIVED: Final = (
+    "UPDATE wording SET sha256 = ?, whole_seq = ? WHERE form = ? AND version = ? AND language = ?"
+)
 _KEEP_DRAFT: Final = (
     "UPDATE wording SET draft_seq = ? WHERE form = ? AND version = ? AND language = ?"
 )
@@ -44,13 +47,18 @@ def _wording(cursor: Cursor, recorded: Recorded, body: WordingSaved) -> None:
     if not body.content:
         _put_away(cursor, key)
         return
-    cursor.execute(_BEGIN_WORDING, key)
     if body.whole:
-        cursor.execute(_KEEP_WHOLE, (body.sha256, recorded.seq, *key))
         cursor.execute(
             "INSERT INTO wording_content (sha256, seq) VALUES (?, ?) ON CONFLICT DO NOTHING",
             (body.sha256, recorded.seq),
         )
+    if body.origin.how == "program":  # kept for its approval; the program's own stays in place
+        return
+    cursor.execute(_BEGIN_WORDING, key)
+    if body.whole:
+        # What another station sent never puts away what somebody here is writing.
+        keep = _KEEP_RECEIVED if body.origin.how == "pack" else _KEEP_WHOLE
+        cursor.execute(keep, (body.sha256, recorded.seq, *key))
     else:
         cursor.execute(_KEEP_DRAFT, (recorded.seq, *key))
 

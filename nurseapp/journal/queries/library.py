@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
 from nurseapp.journal.connection import Cursor
@@ -76,6 +77,11 @@ class Licence(NamedTuple):
     until_day: int | None
     author: int
     at: int
+
+    @property
+    def until(self) -> date | None:
+        """The last day it holds."""
+        return None if self.until_day is None else date.fromordinal(self.until_day)
 
 
 _APPROVAL: Final = f"SELECT {', '.join(Approval._fields)} FROM approval"  # noqa: S608 - our names

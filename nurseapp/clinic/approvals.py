@@ -1,0 +1,283 @@
+"""Approval: who stands behind which words of which form here, from when, under which licence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from nurseapp.base.dates import short_date
+from nurseapp.base.errors import (
+    ApprovalIncompleteError,
+    ApprovalRefusedError,
+    FormNotUsableError,
+    SameApproverError,
+)
+from nurseapp.base.text import _
+from nurseapp.clinic.library.approval_standing import PAPER, fits, is_confirmed
+from nurseapp.clinic.library.approval_view import (
+    approved_before,
+    case_lines,
+    cases_words,
+    changes_in_form,
+    changes_in_wording,
+    earlier_lines,
+    rows_to_tick,
+    table_of,
+)
+from nurseapp.clinic.library.kept_wordings import whole_entry
+from nurseapp.clinic.library.licensed_tables import values_sha256
+from nurseapp.clinic.licences import licence_of, licence_wanted, licence_words
+from nurseapp.clinic.moments import moment
+from nurseapp.clinic.naming import language_words
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.permission import require_administrator
+from nurseapp.clinic.station_library import family_of
+from nurseapp.clinic.values.library import ApprovalView, NewApproval, Withdrawal
+from nurseapp.forms.cases import run_cases
+from nurseapp.forms.loaded import LoadedForm
+from nurseapp.forms.wording import Wording
+from nurseapp.forms.wording_hash import wording_sha256
+from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entries.library import (
+    ApprovalConfirmed,
+    ApprovalsWithdrawn,
+    FormApproved,
+    Origin,
+    SecondApproverSet,
+)
+from nurseapp.journal.entry import Body, Entry
+from nurseapp.journal.queries import library, users
+from nurseapp.people.typed import one_line, plain_text
+
+
+def view(station: OpenStation, form: str, language: str = PAPER) -> ApprovalView:
+    """All an approver must see before she approves the form in this language, or from paper.
+
+    Raises UnknownFormError, FormProblemsError.
+    """
+    loaded = station.library.form(form)
+    wording = _wording(loaded, language)
+    return station.journal.read(lambda cursor: _view(station, cursor, loaded, language, wording))
+
+
+def approve(station: OpenStation, new: NewApproval) -> int:
+    """Writes that the one logged in approves exactly this form and these words; the approval.
+
+    Raises NotAdministratorError, ApprovalIncompleteError with all that lacks, and
+    ApprovalRefusedError with what stands in the way whatever is ticked.
+    """
+    require_administrator(station)
+    loaded = station.library.form(new.form)
+    language = new.language if new.wording else PAPER
+    wording = _wording(loaded, language)
+    refusals = tuple(_refusals(loaded, language, wording))
+    if refusals:
+        raise ApprovalRefusedError(form=loaded.form.name, why=" ".join(refusals))
+    missing = tuple(_missing(new, loaded))
+    if missing:
+        raise ApprovalIncompleteError(form=loaded.form.name, missing=", ".join(missing))
+    approved = _approved(station, new, loaded, wording)
+    words = None if wording is None else whole_entry(wording, Origin("program"))
+    with station.journal.write(station.author) as unit:
+        if words is not None and not _is_kept(station, words.sha256):
+            unit.add(Entry(subject=None, body=words))
+        return unit.add(Entry(subject=None, body=approved)).ref
+
+
+def confirm(station: OpenStation, approval: int) -> None:
+    """A second user stands behind it too; from then on it can come into force.
+
+    Raises NotAdministratorError, SameApproverError for the one who approved, and
+    FormNotUsableError when there is nothing to confirm any more.
+    """
+    require_administrator(station)
+    found = station.journal.read(lambda cursor: library.approval(cursor, approval))
+    if found is None or found.withdrawn_at or is_confirmed(found):
+        title = found.form_title if found else _("Skjemaet")
+        why = _("godkjenningen er bekreftet eller trukket tilbake")
+        raise FormNotUsableError(form=title, why=why)
+    if found.author == station.author:
+        raise SameApproverError(form=found.form_title)
+    if not fits(found, station.library.form(found.form)):
+        why = _("det er endret siden det ble godkjent. Det må godkjennes på nytt")
+        raise FormNotUsableError(form=found.form_title, why=why)
+    _append(station, ApprovalConfirmed(approval))
+
+
+def withdraw(station: OpenStation, form: str, why: str) -> None:
+    """From now on nobody is handed the form and nothing of it is entered, in any language.
+
+    `form` may be a family, for all its age forms. Results and unfinished sheets stay as they are
+    and can be read. Raises NotAdministratorError, ApprovalIncompleteError without a reason.
+    """
+    require_administrator(station)
+    reason = plain_text(why)
+    approvals = station.journal.read(library.approvals)
+    here = [one for one in station.library.forms if form in {one.form.id, family_of(one.form)}]
+    meant = {form, *(one.form.id for one in here)}
+    standing = {each.form for each in approvals if not each.withdrawn_at} & meant
+    if not reason:
+        title = here[0].form.name if here else form
+        raise ApprovalIncompleteError(form=title, missing=_("hvorfor det trekkes tilbake"))
+    _append(station, *(ApprovalsWithdrawn(each, reason) for each in sorted(standing)))
+
+
+def set_second_needed(station: OpenStation, needed: bool) -> None:
+    """Whether approvals from here on need a second user; those given before stay as they are.
+
+    Raises NotAdministratorError, and ApprovalIncompleteError where only one could approve.
+    """
+    require_administrator(station)
+    able = [one for one in station.journal.read(users.users) if one.active and one.administrator]
+    if needed and len(able) == 1:
+        missing = _("en bruker til som er ansvarlig for stasjonen, og kan bekrefte")
+        raise ApprovalIncompleteError(form=_("Skjemaer"), missing=missing)
+    if needed != second_needed(station):
+        _append(station, SecondApproverSet(needed))
+
+
+def second_needed(station: OpenStation) -> bool:
+    """Whether a second user must confirm what is approved here."""
+    return station.journal.read(library.second_needed)
+
+
+def withdrawal(station: OpenStation, form: str) -> Withdrawal | None:
+    """The banner for a form that is withdrawn, wherever it or a result of it is shown."""
+    return station.journal.read(lambda cursor: _withdrawal(cursor, form))
+
+
+def _view(
+    station: OpenStation,
+    cursor: Cursor,
+    loaded: LoadedForm,
+    language: str,
+    wording: Wording | None,
+) -> ApprovalView:
+    before = approved_before(cursor, loaded.form.id, language)
+    cases = case_lines(loaded)
+    known = library.licence(cursor, licence_of(loaded.form))
+    return ApprovalView(
+        form=loaded.form.id,
+        title=loaded.form.name,
+        version=loaded.form.version,
+        language=language,
+        language_words=_("fra papir") if language == PAPER else language_words(language),
+        first_time=before.structure is None,
+        structure_changes=changes_in_form(before, loaded),
+        wording_changes=changes_in_wording(before, wording, loaded),
+        cases=cases,
+        cases_words=cases_words(cases),
+        rows=rows_to_tick(loaded, wording),
+        refusals=tuple(_refusals(loaded, language, wording)),
+        notes=tuple(_notes(cursor, loaded, language)),
+        licence_needed=bool(licence_wanted(loaded.form)),
+        licence_words=licence_words(known, station.day),
+        holder=known.holder if known else "",
+        number=known.number if known else "",
+        until=known.until if known else None,
+        second_needed=library.second_needed(cursor),
+        may_approve=station.user.administrator,
+        earlier=earlier_lines(station, cursor, loaded),
+    )
+
+
+def _wording(loaded: LoadedForm, language: str) -> Wording | None:
+    """The whole wording as it stands now; None on paper, or where it lacks."""
+    real = loaded.real_wordings()
+    return next((one for one in real if one.language == language), None)
+
+
+def _refusals(loaded: LoadedForm, language: str, wording: Wording | None) -> Iterator[str]:
+    """What stands in the way whatever is ticked, in sentences."""
+    form = loaded.form
+    if form.not_scored is not None:
+        yield _("{form} skåres ikke her, og trenger ingen godkjenning.").format(form=form.name)
+    if form.licensed:
+        yield _("Legg inn verdiene fra lisensen først. Uten dem kan ingenting regnes ut.")
+    if language != PAPER and wording is None:
+        says = _("Teksten på {language} er ikke hel ennå.")
+        yield says.format(language=language_words(language))
+    if not all(one.passed for one in run_cases(loaded)):
+        yield _("Programmet regner ikke ut prøvesvarene slik det skal. Si fra til IT.")
+
+
+def _notes(cursor: Cursor, loaded: LoadedForm, language: str) -> Iterator[str]:
+    for row in library.wordings_of(cursor, loaded.form.id):
+        draft = row.draft.body if row.draft is not None else None
+        if draft is not None and (draft.version, draft.language) == (loaded.form.version, language):
+            yield _("Det er påbegynt en nyere tekst. Den er ikke med i det som godkjennes her.")
+
+
+def _missing(new: NewApproval, loaded: LoadedForm) -> Iterator[str]:
+    """What the approver has yet to do."""
+    unticked = [item.id for item in loaded.form.items if item.id not in new.ticked]
+    if unticked:
+        yield _("hake for spørsmål {items}").format(items=" ".join(unticked))
+    wanted = licence_wanted(loaded.form)
+    if "holder" in wanted and not one_line(new.licence_holder):
+        yield _("hvem som har lisensen")
+    if "number" in wanted and not one_line(new.licence_number):
+        yield _("lisensens nummer eller dato")
+    if new.licence_until is not None and new.licence_until < new.starts:
+        day = short_date(new.licence_until)
+        yield _("en lisens som gjelder (denne gikk ut {day})").format(day=day)
+    if not one_line(new.clinics):
+        yield _("hvilke helsestasjoner det gjelder for")
+
+
+def _is_kept(station: OpenStation, sha256: str) -> bool:
+    """Whether the words stand in the journal, as they do unless they came with the program."""
+    found = station.journal.read(lambda cursor: library.wording_by_hash(cursor, sha256))
+    return found is not None
+
+
+def _approved(
+    station: OpenStation, new: NewApproval, loaded: LoadedForm, wording: Wording | None
+) -> FormApproved:
+    until = new.licence_until
+    return FormApproved(
+        form=loaded.form.id,
+        form_title=loaded.form.name,
+        version=loaded.form.version,
+        form_sha256=loaded.sha256,
+        structure=msgspec.json.encode(table_of(loaded)).decode(),
+        language=wording.language if wording is not None else PAPER,
+        wording_sha256=wording_sha256(wording) if wording is not None else "",
+        values_sha256=values_sha256(station, loaded),
+        ticked=tuple(item.id for item in loaded.form.items),
+        cases=len(run_cases(loaded)),
+        licence_of=licence_of(loaded.form),
+        holder=one_line(new.licence_holder),
+        number=one_line(new.licence_number),
+        until_day=until.toordinal() if until is not None else None,
+        starts_day=new.starts.toordinal(),
+        clinics=one_line(new.clinics),
+        second_needed=second_needed(station),
+    )
+
+
+def _withdrawal(cursor: Cursor, form: str) -> Withdrawal | None:
+    approvals = library.approvals_of(cursor, form)
+    last = approvals[-1] if approvals else None
+    if last is None or not last.withdrawn_at:
+        return None
+    names = {user.user: user.name for user in users.users(cursor)}
+    at = moment(last.withdrawn_at)
+    words = _(
+        "{form} ble trukket tilbake {day} av {who}: {why} Ingen nye kan få det. Resultater og"
+        " påbegynte ark fra før står som de er."
+    ).format(
+        form=last.form_title,
+        day=short_date(at),
+        who=names.get(last.withdrawn_by, ""),
+        why=last.why if last.why.endswith((".", "!", "?")) else f"{last.why}.",
+    )
+    return Withdrawal(form=form, words=words, at=at)
+
+
+def _append(station: OpenStation, *bodies: Body) -> None:
+    """Approvals concern no patient: they are entries about the station."""
+    if bodies:
+        entries = [Entry(subject=None, body=body) for body in bodies]
+        station.journal.append(station.author, entries)

@@ -1,0 +1,81 @@
+"""Takes a form in that did not come with the program: the whole of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import structs
+
+from nurseapp.base.errors import FormProblemsError
+from nurseapp.base.text import _
+from nurseapp.clinic.library.kept_wordings import whole_entry
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.permission import require_administrator
+from nurseapp.clinic.values.library import ImportedForm
+from nurseapp.clinic.wordings import clean
+from nurseapp.forms.loaded import loaded_from
+from nurseapp.forms.model import Form
+from nurseapp.forms.problem import Flaw
+from nurseapp.forms.wording import Wording
+from nurseapp.journal.entries.library import FormImported, Origin
+from nurseapp.journal.entry import Body, Entry
+from nurseapp.journal.queries import library
+
+_ORIGIN = Origin("fhir")
+
+
+def import_form(station: OpenStation, imported: ImportedForm) -> str:
+    """Keeps the form and its wordings, to be approved like any other; the form's id.
+
+    A form that is here already gets the next version if anything in it differs, and its older
+    versions stay for the results made with them. Raises NotAdministratorError, and
+    FormProblemsError with all that is wrong; then nothing is kept.
+    """
+    require_administrator(station)
+    form, is_new = _numbered(station, imported.form)
+    flaws = [*_taken(station, form)]
+    table = msgspec.json.decode(msgspec.json.encode(form))
+    loaded, found = loaded_from(table)
+    flaws += found
+    wordings: list[Wording] = []
+    for wording in imported.wordings:
+        fitting, wrong = clean(structs.replace(wording, version=form.version), form)
+        flaws += wrong
+        wordings += [fitting] if fitting is not None else []
+    if flaws:
+        raise FormProblemsError(problems="\n".join(_lines(flaws)))
+    bodies: list[Body] = [whole_entry(each, _ORIGIN) for each in wordings]
+    if is_new:
+        sha256 = loaded[0].sha256
+        kept = imported.kept
+        text = msgspec.json.encode(table).decode()
+        bodies.insert(0, FormImported(form.id, form.version, sha256, text, kept, _ORIGIN))
+    station.journal.append(station.author, [Entry(subject=None, body=body) for body in bodies])
+    station.library_changed()
+    return form.id
+
+
+def _numbered(station: OpenStation, form: Form) -> tuple[Form, bool]:
+    """The form with the version it gets here, and whether that is a new one."""
+    before = [one for one in station.journal.read(library.imported_forms) if one.form == form.id]
+    if not before:
+        return form, True
+    last = before[-1]
+    same = structs.replace(form, version=last.version)
+    if msgspec.json.decode(msgspec.json.encode(same)) == msgspec.json.decode(last.table):
+        return same, False
+    return structs.replace(form, version=max(form.version, last.version + 1)), True
+
+
+def _taken(station: OpenStation, form: Form) -> Iterable[Flaw]:
+    """An id of the program's own forms can never be another form's."""
+    shipped = {name for one in station.shipped.forms for name in (one.form.id, one.source.id)}
+    shipped |= {one.file.partition("/")[0] for one in station.shipped.problems}
+    if form.id in shipped:
+        says = _("Et skjema som heter «{form}», følger med programmet. Gi dette et annet navn.")
+        yield Flaw("id", says.format(form=form.id))
+
+
+def _lines(flaws: Iterable[Flaw]) -> Iterable[str]:
+    return (": ".join(part for part in flaw if part) for flaw in flaws)
