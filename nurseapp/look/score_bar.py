@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nurseapp.base.text import _
@@ -21,7 +21,8 @@ _EDGE: Final = 14
 class ScoreOnScale:
     """`lowest` equals `highest` for a complete sheet; `cut_off` is where a talk is called for.
 
-    With `low_is_concern` the band lies below the cut-off instead of from it and up.
+    With `low_is_concern` the band lies below the cut-off instead of from it and up. `monitoring`
+    is the far edge of the zone beside the cut-off that calls for an eye on things.
     """
 
     maximum: float
@@ -30,6 +31,7 @@ class ScoreOnScale:
     minimum: float = 0
     cut_off: float | None = None
     low_is_concern: bool = False
+    monitoring: float | None = None
 
 
 class ScoreBar(QWidget):
@@ -84,10 +86,22 @@ class ScoreBar(QWidget):
         if self._score.cut_off is None:
             return
         end = self._score.minimum if self._score.low_is_concern else self._score.maximum
-        ends = sorted((self._at(self._score.cut_off), self._at(end)))
+        self._fill(painter, track, (self._score.cut_off, end), QBrush(QColor(tokens.AMBER_BAND)))
+        if self._score.monitoring is not None:
+            zone = (self._score.cut_off, self._score.monitoring)
+            self._fill(painter, track, zone, QBrush(QColor(tokens.AMBER_SOFT)))
+            lines = QBrush(QColor(tokens.AMBER), Qt.BrushStyle.BDiagPattern)
+            self._fill(painter, track, zone, lines)
+
+    def _fill(
+        self, painter: QPainter, track: QRectF, ends: tuple[float, float], brush: QBrush
+    ) -> None:
+        """Fills the track between two scores; a pattern tells one zone from another without hue."""
+        low, high = sorted(map(self._at, ends))
         painter.save()
-        painter.setClipRect(QRectF(ends[0], 0, ends[1] - ends[0], self.height()))
-        painter.setBrush(QColor(tokens.AMBER_BAND))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setClipRect(QRectF(low, 0, high - low, self.height()))
+        painter.setBrush(brush)
         painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
         painter.restore()
 
@@ -139,7 +153,7 @@ class ScoreBar(QWidget):
 
 
 def score_in_words(score: ScoreOnScale) -> str:
-    """`13 av 30, grense 10` or `mellom 8 og 14 av 30, grense 10`."""
+    """`13 av 30, grense 10`, or `mellom 8 og 14 av 30, grense 10, følg med fra 7`."""
     most = _figure(score.maximum)
     if score.lowest == score.highest:
         words = _("{score} av {most}").format(score=_figure(score.lowest), most=most)
@@ -149,6 +163,9 @@ def score_in_words(score: ScoreOnScale) -> str:
         )
     if score.cut_off is not None:
         words += ", " + _("grense {value}").format(value=_figure(score.cut_off))
+    if score.monitoring is not None:
+        says = _("følg med til {value}") if score.low_is_concern else _("følg med fra {value}")
+        words += ", " + says.format(value=_figure(score.monitoring))
     return words
 
 

@@ -194,6 +194,7 @@ class ResultClinic:
         self.closings: list[Closing] = []
         self.corrected: list[tuple[Any, ...]] = []
         self.back: list[str] = []
+        self.went: list[Route] = []
 
     def close(self, closing: Closing) -> None:
         self.closings.append(closing)
@@ -206,7 +207,7 @@ class ResultClinic:
             14,
             ResultCases(result=lambda _s: self.view, assess=self.assessed.append),
             work,
-            go=lambda _r: None,
+            go=self.went.append,
             back=self.back.append,
             today=TODAY,
         )

@@ -20,7 +20,7 @@ from nurseapp.look.labels import body, muted, strong, title
 from nurseapp.look.section import empty
 
 _HEADINGS: Final[tuple[tuple[EntryMode, str], ...]] = (
-    ("second_stage", mark("Oppfølgingsintervju som gjenstår")),
+    ("second_stage", mark("Oppfølgingssamtale som gjenstår")),
     ("paper", mark("Fra papir")),
     ("observer", mark("Observasjon")),
     ("received", mark("Mottatt fra andre")),

@@ -193,6 +193,8 @@ def _is_wanted(form: EntryForm, wanted: Entry) -> bool:
     match wanted.mode:
         case "":
             return True
+        case "second_stage" if wanted.continues is not None:
+            return form.continues == wanted.continues
         case "observer":
             return form.mode in {"observer", "received"}
         case _:

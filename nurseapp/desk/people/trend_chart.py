@@ -46,7 +46,7 @@ class Plot:
 class TrendChart(QWidget):
     """The picture repeats what the accessible text says in words.
 
-    The shaded zone lies above the cut-off: that is where a talk is called for.
+    The shaded zone lies on the side of the cut-off where a talk is called for.
     """
 
     def __init__(self, trend: Trend, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ class TrendChart(QWidget):
 
     def _plot(self) -> Plot:
         metrics = self._metrics()
-        left = metrics.horizontalAdvance(str(self._trend.maximum)) + 12
+        left = metrics.horizontalAdvance(_number(self._trend.maximum)) + 12
         height = self.height() - 2 * metrics.height() - 10
         place = QRectF(left, metrics.height(), self.width() - left - 8, height)
         return Plot(place=place, points=len(self._trend.points), maximum=self._trend.maximum)
@@ -94,7 +94,8 @@ class TrendChart(QWidget):
         if self._trend.cut_off is None:
             return
         plot, line = self._plot().place, self._plot().y(self._trend.cut_off)
-        zone = QRectF(plot.left(), plot.top(), plot.width(), line - plot.top())
+        ends = (line, plot.bottom()) if self._trend.low_is_concern else (plot.top(), line)
+        zone = QRectF(plot.left(), ends[0], plot.width(), ends[1] - ends[0])
         painter.setPen(QColor(tokens.AMBER_SOFT))
         painter.setBrush(QColor(tokens.AMBER_SOFT))
         painter.drawRect(zone)
@@ -109,7 +110,7 @@ class TrendChart(QWidget):
             if self._trend.cut_off is None or abs(y - self._plot().y(self._trend.cut_off)) > scaled(
                 14
             ):
-                self._figure(painter, str(value), y, tokens.MUTED)
+                self._figure(painter, _number(value), y, tokens.MUTED)
         if self._trend.cut_off is not None:
             self._draw_cut_off(painter, self._trend.cut_off)
 
@@ -117,7 +118,7 @@ class TrendChart(QWidget):
         plot, y = self._plot().place, self._plot().y(cut_off)
         painter.setPen(QPen(QColor(tokens.AMBER), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        self._figure(painter, str(cut_off), y, tokens.AMBER)
+        self._figure(painter, _number(cut_off), y, tokens.AMBER)
 
     def _figure(self, painter: QPainter, text: str, y: float, colour: str) -> None:
         height = self._metrics().height()
@@ -172,7 +173,14 @@ class TrendChart(QWidget):
 
 def figure_of(point: TrendPoint) -> str:
     """`13`, or `8–14` for an incomplete sheet."""
-    return f"{point.lowest}–{point.highest}" if point.score is None else str(point.score)
+    if point.score is not None:
+        return _number(point.score)
+    return f"{_number(point.lowest)}–{_number(point.highest)}"
+
+
+def _number(value: float) -> str:
+    """As Norwegians write it: `46,25`, and `10` where it is whole."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def trend_in_words(trend: Trend) -> str:
@@ -180,11 +188,12 @@ def trend_in_words(trend: Trend) -> str:
     name = _("{form} over tid").format(form=trend.form_title)
     points = ", ".join(
         _("{when}: {score} av {most}").format(
-            when=point.label, score=figure_of(point), most=trend.maximum
+            when=point.label, score=figure_of(point), most=_number(trend.maximum)
         )
         for point in trend.points
     )
     words = f"{name}. {points}"
     if trend.cut_off is not None:
-        words += ". " + _("grense {value}").format(value=trend.cut_off)
+        says = _("grense under {value}") if trend.low_is_concern else _("grense {value}")
+        words += ". " + says.format(value=_number(trend.cut_off))
     return words

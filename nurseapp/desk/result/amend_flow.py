@@ -25,7 +25,7 @@ class AmendCases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendState:
-    """What is being put right; `option` None stands for an answer that was not given."""
+    """What is being put right; `option` is the new answer, None for one that was not given."""
 
     amending: Amending = ""
     item: ItemRow | None = None
@@ -48,8 +48,10 @@ class AmendFlow(Flow[AmendState]):
         self._amended = amended
 
     def begin_answer(self, item: ItemRow) -> None:
-        """Shows the options of one question; a reason written already stays."""
-        self._show(AmendState(amending="answer", item=item, option=item.option, why=self.state.why))
+        """Shows the answer of one question; a reason written already stays."""
+        self._show(
+            AmendState(amending="answer", item=item, option=standing(item), why=self.state.why)
+        )
 
     def begin_withdrawal(self) -> None:
         """Asks why the whole sheet is withdrawn."""
@@ -100,7 +102,17 @@ class AmendFlow(Flow[AmendState]):
         self._show(replace(self.state, busy=False, problem=str(error)))
 
 
+def standing(item: ItemRow) -> str | None:
+    """The answer that stands, chosen or typed."""
+    return item.option if item.value is None else item.value
+
+
+def can_amend(item: ItemRow) -> bool:
+    """Whether another answer can be chosen or typed for the question."""
+    return bool(item.options) or item.kind in {"number", "date", "text"}
+
+
 def _problem(state: AmendState) -> str:
-    if state.item is not None and state.option == state.item.option:
+    if state.item is not None and state.option == standing(state.item):
         return _("Velg et annet svar enn det som står der.")
     return "" if state.why.strip() else _("Skriv hvorfor.")

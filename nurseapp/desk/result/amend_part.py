@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.values.result import ItemRow, ResultView
-from nurseapp.desk.result.amend_flow import AmendFlow, Amending, AmendState
+from nurseapp.desk.result.amend_flow import AmendFlow, Amending, AmendState, can_amend
+from nurseapp.desk.result.typed_amendment import TypedAmendment
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, quiet
 from nurseapp.look.card import Card
@@ -56,6 +57,7 @@ class AmendPart(Screen):
         self._words = body("")
         self.item = SelectField(_("Spørsmål"), ())
         self.option = SelectField(_("Nytt svar"), ())
+        self.typed = TypedAmendment()
         self.why = TextField(_("Hvorfor?"))
         self._message = MessageBar()
         self.save = primary("")
@@ -66,11 +68,11 @@ class AmendPart(Screen):
 
     def show_view(self, view: ResultView) -> None:
         """Fits the ways in to the sheet."""
-        self._items = view.items
+        self._items = tuple(item for item in view.items if can_amend(item))
         self.item.edit.clear()
-        for item in view.items:
+        for item in self._items:
             self.item.edit.addItem(f"{item.item} {item.topic}", item.item)
-        self.begin_answer.setVisible(bool(view.items) and not view.withdrawn)
+        self.begin_answer.setVisible(bool(self._items) and not view.withdrawn)
         self.begin_withdrawal.setVisible(not view.withdrawn)
         self.begin_abandoning.setVisible(view.can_resume)
 
@@ -84,7 +86,8 @@ class AmendPart(Screen):
         self.save.setText(_(action))
         self.save.setEnabled(not state.busy)
         self.item.setVisible(state.item is not None)
-        self.option.setVisible(state.item is not None)
+        self.option.setVisible(state.item is not None and bool(state.item.options))
+        self.typed.setVisible(state.item is not None and not state.item.options)
         if state.item is not None:
             self._show_item(state.item, state.option)
         self.why.set_text(state.why.strip())
@@ -96,6 +99,7 @@ class AmendPart(Screen):
     def _show_item(self, item: ItemRow, option: str | None) -> None:
         if item is not self._shown:
             self._shown = item
+            self.typed.show_item(item)
             self.option.edit.clear()
             for value, words in (*item.options, (_UNANSWERED, _("Ikke besvart"))):
                 self.option.edit.addItem(words, value)
@@ -110,7 +114,7 @@ class AmendPart(Screen):
         buttons.add(self.save)
         buttons.add(self.cancel)
         parts: tuple[QWidget, ...] = (
-            self._title, self._words, self.item, self.option, self.why, self._message,
+            self._title, self._words, self.item, self.option, self.typed, self.why, self._message,
         )  # fmt: skip
         for part in parts:
             self._card.add(part)
@@ -127,7 +131,8 @@ class AmendPart(Screen):
         self.item.changed.connect(self._item_chosen)
         self.option.changed.connect(self._option_chosen)
         self.why.changed.connect(self._why_typed)
-        self.save.clicked.connect(self._flow.save)
+        self.typed.changed.connect(self._flow.choose)
+        self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self._flow.put_away)
 
     def _begin_answer(self) -> None:
@@ -138,6 +143,11 @@ class AmendPart(Screen):
 
     def _option_chosen(self, option: str) -> None:
         self._flow.choose(None if option == _UNANSWERED else option)
+
+    def _save(self) -> None:
+        """Saves once what is typed is an answer, or nothing."""
+        if not self.typed.isVisible() or self.typed.settle():
+            self._flow.save()
 
     def _why_typed(self) -> None:
         if self.why.text() != self._flow.state.why.strip():

@@ -12,7 +12,7 @@ from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 from nurseapp.base.typed_dates import typed_day
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep, ResultView, StepOffer
-from nurseapp.desk.routes import HandOver, Referral, Route, TakeHome
+from nurseapp.desk.routes import Entry, HandOver, Referral, Route, TakeHome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +124,13 @@ class ResultFlow(Flow[ResultState]):
         view = self.state.view
         if view is not None:
             self._save_then(lambda: self._go(HandOver(view.subject)))
+
+    def second_stage(self) -> None:
+        """Saves what is written and goes to where the follow-up interview is entered."""
+        view = self.state.view
+        if view is not None:
+            stage = Entry(view.subject, view.form, mode="second_stage", continues=view.screening)
+            self._save_then(lambda: self._go(stage))
 
     def _save_then(self, leave: Callable[[], None]) -> None:
         if not self.state.changed:

@@ -1,6 +1,8 @@
-"""Every question by its topic, with the answer and its points."""
+"""Every question by its topic, with the answer and its points; what was written stands in full."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,15 +20,40 @@ def items_card(view: ResultView) -> Card:
     """The table; a critical answer carries a sign and a word beside its colour."""
     card = Card(spacing=10)
     card.add(title(_("Svarene")))
-    table = RowTable((_("Tema"), _("Svar"), _("Poeng")), widths=(5, 5, 2), name=_("Svarene"))
-    table.set_rows([_row(item) for item in view.items])
-    card.add(table)
+    written = [item for item in view.items if item.kind == "text" and item.value]
+    others = [item for item in view.items if item not in written]
+    if others:
+        card.add(_table(others))
+    for item in written:
+        card.add(_written(item))
     return card
+
+
+def _table(items: Sequence[ItemRow]) -> RowTable:
+    """Without the points where nothing gives any."""
+    columns = 3 if any(item.points is not None for item in items) else 2
+    headings = (_("Tema"), _("Svar"), _("Poeng"))[:columns]
+    table = RowTable(headings, widths=(5, 5, 2)[:columns], name=_("Svarene"))
+    table.set_rows([_row(item)[:columns] for item in items])
+    return table
 
 
 def _row(item: ItemRow) -> list[str | QWidget]:
     points = "–" if item.points is None else str(item.points)
     return [_topic(item), _answer(item), points]
+
+
+def _written(item: ItemRow) -> QWidget:
+    """A person's own words, as they were typed."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 6, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(strong(f"{item.item} {item.topic}"))
+    column.addWidget(body(item.answer))
+    if item.corrected:
+        column.addWidget(muted(item.corrected))
+    return part
 
 
 def _topic(item: ItemRow) -> QWidget | str:

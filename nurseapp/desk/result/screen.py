@@ -48,6 +48,7 @@ class ResultScreen(Place):
         self._header = PlaceHeader(_("Resultat"), hide=hide, back=back)
         self._message = MessageBar()
         self._notice = MessageBar()
+        self._stage = MessageBar()
         self.critical = CriticalPart()
         self.guide = GuidePart(flows.guide)
         self.closing = ClosingPart(flows.closing)
@@ -63,6 +64,7 @@ class ResultScreen(Place):
         self.critical.closing_wanted.connect(flows.closing.open)
         self.plan.ehr.clicked.connect(flows.ehr.open)
         self._notice.acted.connect(flows.main.resume)
+        self._stage.acted.connect(flows.main.second_stage)
         flows.main.observe(self.render)
 
     def unsaved(self) -> bool:
@@ -97,6 +99,11 @@ class ResultScreen(Place):
         self.critical.show_view(view)
         self.amend.show_view(view)
         self._say_notice(view)
+        if view.second_stage and not view.withdrawn:
+            action = _("Før inn oppfølgingssamtalen")
+            self._stage.say("warn", view.second_stage, action=action)
+        else:
+            self._stage.clear()
         empty(self._sheet)
         for assessment in view.assessments:
             self._sheet.addWidget(_assessment_card(assessment))
@@ -127,7 +134,7 @@ class ResultScreen(Place):
         columns.add_column(self.plan, share=4)
         parts: tuple[QWidget, ...] = (
             self._header, self._message, self.critical, self.guide, self.closing, self._notice,
-            self.ehr, self._columns, self.amend,
+            self._stage, self.ehr, self._columns, self.amend,
         )  # fmt: skip
         for part in parts:
             self._page.add(part)
