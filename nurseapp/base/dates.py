@@ -38,6 +38,11 @@ def long_day(day: date) -> str:
     return f"{_DAYS[spoken][day.weekday()]} {day.day}{dot} {_MONTHS[spoken][day.month - 1]}"
 
 
+def month_and_year(day: date) -> str:
+    """`november 2026`."""
+    return f"{_MONTHS[language()][day.month - 1]} {day.year}"
+
+
 def clock_time(moment: datetime) -> str:
     """`10:12`."""
     return f"{moment:%H:%M}"

@@ -24,6 +24,7 @@ from nurseapp.base.errors import (
 from nurseapp.base.text import _, plural
 from nurseapp.clinic.alerts import damaged
 from nurseapp.clinic.consequences import Consequences, consequences, form_of
+from nurseapp.clinic.feedback_batches import count_what_waits
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.tickets import SUFFIX, outbox_file
@@ -54,7 +55,13 @@ def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
     """
     sessions = station.journal.read(screenings.open_sessions)
     taken = [_take_in(station, session) for session in sessions]
-    return (*taken, *_clear_outbox(station))
+    return (*taken, *_clear_outbox(station), *_feedback(station))
+
+
+def _feedback(station: OpenStation) -> tuple[TakenIn, ...]:
+    """Anonymous sheets are counted; nothing is told but that some were damaged."""
+    problem = count_what_waits(station)
+    return (_about_nobody(problem),) if problem else ()
 
 
 def _take_in(station: OpenStation, session: Session) -> TakenIn:
@@ -266,6 +273,10 @@ def _strange(files: int) -> TakenIn:
         " Si fra til IT.",
         files,
     )
+    return _about_nobody(problem)
+
+
+def _about_nobody(problem: str) -> TakenIn:
     return TakenIn(
         screening=0, subject=0, subject_name="", finished=False, critical=False, problem=problem
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -25,13 +25,15 @@ SUFFIX = ".sealed"
 class Sheet(NamedTuple):
     """What is asked, the languages it may be read in, the chosen one first, and the words' hashes.
 
-    `wordings` are pairs of a language and the SHA-256 of its wording.
+    `wordings` are pairs of a language and the SHA-256 of its wording. `record` says where the
+    answers will stand: in the respondent's own record, in a child's, or in none.
     """
 
     questionnaire: Questionnaire
     languages: tuple[str, ...]
     wordings: tuple[tuple[str, str], ...]
     resumed: bool
+    record: Literal["own", "child", "none"] = "own"
 
 
 def outbox_file(outbox: Path, session: str) -> Path:
@@ -56,6 +58,7 @@ def blank_sheet(
         languages=(language_code, *others),
         wordings=tuple((wording.language, wording_sha256(wording)) for wording in wordings),
         resumed=False,
+        record="child" if loaded.form.subject == "child" else "own",
     )
 
 
@@ -99,6 +102,7 @@ def ticket_for(
             "training": station.training,
             "interface_language": language(),
             "resumed": sheet.resumed,
+            "record": sheet.record,
         }
     )
     return ticket

@@ -1,4 +1,7 @@
-"""The two endings: thanks and pause. Each is the same for everybody, whatever was answered."""
+"""The two endings: thanks and pause. Each is the same for everybody, whatever was answered.
+
+Only where nobody can tell who answered, nobody promises to talk about it, or to go on later.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,9 @@ class Thanks(_Ending):
         self.heading.setText(_("Takk!"))
         self.words.setText(_("Gi nettbrettet tilbake til helsesykepleieren."))
         self.note.setText(
-            _("Dere snakker sammen om svarene nå. Angrer du på noe, kan du si fra da.")
+            _("Svarene dine er anonyme.")
+            if view.record == "none"
+            else _("Dere snakker sammen om svarene nå. Angrer du på noe, kan du si fra da.")
         )
 
 
@@ -68,5 +73,7 @@ class Paused(_Ending):
         self.heading.setText(_("Pause"))
         self.words.setText(_("Gi nettbrettet tilbake til helsesykepleieren."))
         self.note.setText(
-            _("Det du har svart, er lagret. Du fortsetter der du stoppet, når du er klar.")
+            _("Det du har svart, telles med. Ingen kan se hvem som har svart.")
+            if view.record == "none"
+            else _("Det du har svart, er lagret. Du fortsetter der du stoppet, når du er klar.")
         )

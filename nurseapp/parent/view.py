@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire, QuestionnaireText
 from nurseapp.parent.state import ParentState
+from nurseapp.parent.ticket import RecordKind
 from nurseapp.sheet.asked_item import AskedItem
 from nurseapp.sheet.beside import grouped
 from nurseapp.sheet.measures import Measures
@@ -16,13 +17,15 @@ from nurseapp.sheet.measures import Measures
 class View:
     """The state, with the words and sizes to show it in.
 
-    `can_read`: as far as we know, the machine has a voice for this language.
+    `can_read`: as far as we know, the machine has a voice for this language. `record` is where
+    the answers will stand.
     """
 
     state: ParentState
     questionnaire: Questionnaire
     languages: tuple[str, ...]
     resumed: bool
+    record: RecordKind
     can_read: bool
     measures: Measures
 

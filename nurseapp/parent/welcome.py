@@ -16,6 +16,7 @@ from nurseapp.look.icons import Icon, IconName
 from nurseapp.look.labels import Label
 from nurseapp.look.section import empty
 from nurseapp.parent.place import Beginning, PlaceScreen
+from nurseapp.parent.ticket import RecordKind
 from nurseapp.parent.view import View
 from nurseapp.sheet.languages import language_name
 
@@ -40,6 +41,21 @@ _PROMISES: Final[tuple[tuple[IconName, str], ...]] = (
     ("eye", mark("Sitt gjerne slik at ingen andre ser skjermen.")),
     ("speak", mark("Trykk «Les opp» for å høre teksten, gjerne med hodetelefoner.")),
 )
+# What is promised instead where the answers stand elsewhere than in her own record.
+_OTHERWISE: Final[dict[RecordKind, dict[IconName, str]]] = {
+    "own": {},
+    "child": {
+        "lock": mark(
+            "Svarene lagres kryptert på helsestasjonen og blir en del av barnets journal."
+            " Bare de som har med helsehjelpen til barnet å gjøre, skal lese dem."
+        ),
+    },
+    "none": {
+        "person": mark("Ingen kan se hvem som har svart. Svarene telles sammen med andres."),
+        "lock": mark("Svarene blir ikke en del av noen journal."),
+        "info": "",
+    },
+}
 
 
 class Welcome(PlaceScreen):
@@ -80,9 +96,10 @@ class Welcome(PlaceScreen):
         self._resumed.setVisible(view.resumed)
         self._introduction.setText(view.text.introduction)
         for (sign, label), (icon, words) in zip(self._promises, _PROMISES, strict=True):
-            label.setText(_(words))
+            promised = _OTHERWISE[view.record].get(icon, words)
+            label.setText(_(promised))
             for part in (sign, label):
-                part.setVisible(icon != "speak" or view.can_read)
+                part.setVisible(bool(promised) and (icon != "speak" or view.can_read))
         self.begin_button.setText(_("Fortsett") if view.state.begun else _("Begynn"))
         self._show_languages(view)
 

@@ -142,6 +142,7 @@ class ParentWindow(QWidget):
             questionnaire=ticket.questionnaire,
             languages=ticket.languages,
             resumed=ticket.resumed,
+            record=ticket.record,
             can_read=self._speech.may_speak(state.language),
             measures=Measures(dpi=dpi, step=state.text_step),
         )

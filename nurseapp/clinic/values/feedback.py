@@ -18,25 +18,24 @@ class FeedbackForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackLine:
-    """How many gave one answer; `words` is a figure, or that there were too few to show."""
+    """How many gave one answer; `count` is None where it would tell of too few."""
 
-    option: str
     text: str
+    count: int | None
     words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackItem:
-    """One question's counts, and what was written freely, in no order."""
+    """One question's counts."""
 
     topic: str
     lines: tuple[FeedbackLine, ...]
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackMonth:
-    """One form in one month; a month with fewer than five sheets is never shown."""
+    """One form in one month; there are never fewer than five sheets."""
 
     form_title: str
     version: int

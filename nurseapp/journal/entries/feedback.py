@@ -1,6 +1,6 @@
 """Entries about anonymous answers: nothing here is about a person, and nobody is the author.
 
-Why it cannot be traced: decisions/0010.
+Why nobody can be traced by them: nurseapp.clinic.feedback.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from nurseapp.journal.kinds import Kind
 class FeedbackKeys(Body, frozen=True):
     """What opens the next batch of one form's sheets; this body is erased when it is counted.
 
-    `mac_key` is shared by the batch, whose sheets therefore cannot be told apart by it.
+    All sheets of the batch share it, and are told apart by nothing. `options` are the answers
+    that are counted, by item: what is written freely never is.
     """
 
     form: str
+    form_title: str
+    version: int
     form_sha256: str
+    options: tuple[tuple[str, tuple[str, ...]], ...]
     private_key: bytes
     public_key: bytes
     mac_key: bytes
@@ -28,10 +32,10 @@ class FeedbackKeys(Body, frozen=True):
 
 @recorded_as(Kind.FEEDBACK_COUNTED)
 class FeedbackCounted(Body, frozen=True):
-    """What a batch of sheets came to: how many chose each option, and free texts in no order.
+    """What a batch of sheets came to: how many chose each option. A sheet itself stands nowhere.
 
     `month` is the month in which the batch was counted, as 12 times the year and the month from
-    0. A sheet as a whole stands nowhere.
+    0. `counts` are item, option and how many.
     """
 
     form: str
@@ -41,4 +45,3 @@ class FeedbackCounted(Body, frozen=True):
     month: int
     sheets: int
     counts: tuple[tuple[str, str, int], ...]
-    texts: tuple[tuple[str, str], ...]

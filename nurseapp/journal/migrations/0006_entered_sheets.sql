@@ -106,11 +106,5 @@ CREATE TABLE feedback_count (
     PRIMARY KEY (batch, item, option)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE feedback_text (
-    batch INTEGER NOT NULL,
-    item  TEXT    NOT NULL,
-    text  TEXT    NOT NULL
-) STRICT;
-
 -- Nothing of this kind was recorded before: the empty tables are what the journal gives.
 INSERT INTO projection (name, version) VALUES ('feedback', 1);

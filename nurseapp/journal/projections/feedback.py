@@ -44,15 +44,11 @@ def _counted(cursor: Cursor, recorded: Recorded, body: FeedbackCounted) -> None:
         "INSERT INTO feedback_count (batch, item, option, sheets) VALUES (?, ?, ?, ?)",
         [(recorded.ref, *count) for count in body.counts],
     )
-    cursor.executemany(
-        "INSERT INTO feedback_text (batch, item, text) VALUES (?, ?, ?)",
-        [(recorded.ref, *text) for text in body.texts],
-    )
 
 
 FEEDBACK: Final = TableProjection(
     name="feedback",
     version=1,
-    tables=("feedback_keys", "feedback_batch", "feedback_count", "feedback_text"),
+    tables=("feedback_keys", "feedback_batch", "feedback_count"),
     follows={Kind.FEEDBACK_KEYS: _keys, Kind.FEEDBACK_COUNTED: _counted},
 )
