@@ -8,21 +8,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from nurseapp import exit_codes
-from nurseapp.base.disk import disk_error
+from nurseapp.base.disk import disk_error, replace_file
 from nurseapp.base.errors import (
     FhirError,
     FormFolderExistsError,
+    FormNotUsableError,
     FormProblemsError,
     UnreadableError,
 )
+from nurseapp.base.paths import forms_folder
 from nurseapp.base.text import _
 from nurseapp.exchange.bare_table import bare_table
-from nurseapp.exchange.fhir.json_reading import MOST_BYTES
+from nurseapp.exchange.fhir.json_reading import MOST_BYTES, Table, written_json
+from nurseapp.exchange.fhir.questionnaire_export import questionnaire
 from nurseapp.exchange.fhir.questionnaire_import import ImportReport, read_questionnaire
 from nurseapp.exchange.fhir.small_words import language_of
 from nurseapp.exchange.toml_writing import written_toml
-from nurseapp.forms.library import FORM_FILE, SOURCE_FILE, load_form
+from nurseapp.forms.library import FORM_FILE, SOURCE_FILE, LoadedForm, load_form, load_library
 from nurseapp.forms.lock import Lock
 from nurseapp.forms.model import Form
 
@@ -42,6 +47,9 @@ def import_form(file: Path, out: Path | None, *, dry_run: bool, language: str, a
     _say(_lines(report))
     if report.form is None:
         return exit_codes.PROBLEMS_FOUND
+    if report.form.family is not None and not dry_run:
+        says = _("den er én alder av et skjema som programmet har fra før")
+        raise FhirError(why=says)
     if dry_run:
         _say([_("Filen kan brukes. Ingenting er skrevet.")])
         return exit_codes.DONE
@@ -53,6 +61,60 @@ def import_form(file: Path, out: Path | None, *, dry_run: bool, language: str, a
         ]
     )
     return exit_codes.DONE
+
+
+def export_form(name: str, out: Path, *, training: bool) -> int:
+    """Writes a form as a Questionnaire, with its real words, or its practice words if told to.
+
+    `name` is a form of the program's, or a form's folder; what lies in it of a FHIR file comes
+    out again. Raises UnknownFormError, FormNotUsableError, FormFolderExistsError, DiskError.
+    """
+    loaded, kept = _form(name)
+    wordings = loaded.practice_wordings() if training else loaded.real_wordings()
+    table = questionnaire(loaded, wordings, kept)
+    write_new(out, formatted(table))
+    languages = ", ".join(wording.language for wording in wordings)
+    _say(
+        [
+            _("Skrevet til {file}.").format(file=out),
+            _("Språk: {languages}.").format(languages=languages)
+            if languages
+            else _("Uten tekst: programmet har ingen tekst til dette skjemaet."),
+        ]
+    )
+    return exit_codes.DONE
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Puts a new file in place, whole; raises FormFolderExistsError and DiskError."""
+    if file.exists():
+        raise FormFolderExistsError(folder=file)
+    if not file.absolute().parent.is_dir():
+        raise UnreadableError(file=file.parent)
+    replace_file(file, data)
+
+
+def formatted(table: Table) -> bytes:
+    """The JSON with a line for each value."""
+    return msgspec.json.format(written_json(table).encode(), indent=2) + b"\n"
+
+
+def _form(name: str) -> tuple[LoadedForm, str]:
+    """The form and what is kept of the file it came from."""
+    folder = Path(name)
+    if (folder / FORM_FILE).is_file():
+        loaded, problems = load_form(folder.resolve(), Lock(), ready=False)
+        if len(loaded) != 1 or problems:
+            raise FormProblemsError(problems="\n".join(map(str, problems)))
+        kept = folder / KEPT_FILE
+        return loaded[0], read_bounded(kept).decode("utf-8", "replace") if kept.is_file() else ""
+    library = load_library(forms_folder())
+    ages = library.family(name)
+    if ages:
+        names = ", ".join(one.form.id for one in ages)
+        why = _("det har et skjema for hver alder: {names}").format(names=names)
+        raise FormNotUsableError(form=name, why=why)
+    return library.form(name), ""
 
 
 def read_bounded(file: Path) -> bytes:
@@ -108,7 +170,7 @@ def _write(report: ImportReport, form: Form, name: str, out: Path) -> Path:
         (fresh / form.id).mkdir(parents=True)
         for file, text in _files(report, form, name):
             (fresh / form.id / file).write_text(text, encoding="utf-8")
-        _loaded, problems = load_form(fresh / form.id, Lock())
+        _loaded, problems = load_form(fresh / form.id, Lock(), ready=False)
         if problems:
             raise FormProblemsError(problems="\n".join(map(str, problems)))
         (fresh / form.id).rename(folder)

@@ -30,6 +30,16 @@ def add_fhir_forms(kinds: Commands) -> None:
         "--sum", action="store_true", help="legg sammen alle poeng, når filen ikke sier hvordan"
     )
     coming.set_defaults(run=_import)
+    going = kinds.add_parser(
+        "export",
+        help="lagre et skjema som FHIR R4",
+        description="Skriver skjemaet med poeng, grenser og regler, og med teksten der programmet "
+        "har den. Filen kan hentes inn igjen uten at noe er tapt.",
+    )
+    going.add_argument("form", metavar="SKJEMA", help="for eksempel phq-9, eller en skjemamappe")
+    going.add_argument("--out", type=Path, metavar="FIL", required=True, help="filen som lages")
+    going.add_argument("--training", action="store_true", help="med øvingsteksten")
+    going.set_defaults(run=_export)
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -38,3 +48,9 @@ def _import(asked: argparse.Namespace) -> int:
     return import_form(
         asked.file, asked.out, dry_run=asked.dry_run, language=asked.lang, add_up=asked.sum
     )
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from nurseapp.commands.fhir import export_form
+
+    return export_form(asked.form, asked.out, training=asked.training)

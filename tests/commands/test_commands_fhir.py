@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from command_line import Shell, one_sentence
 
+from nurseapp.base.paths import forms_folder
 from nurseapp.exchange.fhir.questionnaire_import import read_questionnaire
-from nurseapp.forms.library import load_form
+from nurseapp.forms.library import load_form, load_library
 from nurseapp.forms.lock import Lock
 
 pytest_plugins = ("command_fixtures",)
@@ -111,3 +112,64 @@ def test_forms_import_prints_nothing_that_steers_a_terminal(shell: Shell, tmp_pa
     file.write_text(json.dumps(table), encoding="utf-8")
     printed = shell("forms", "import", file, "--dry-run").out
     assert all(sign.isprintable() or sign == "\n" for sign in printed)
+
+
+def test_forms_export_gives_a_file_that_comes_in_again_as_the_same_form(
+    shell: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "phq-9.json"
+    ended = shell("forms", "export", "phq-9", "--out", file)
+    assert (ended.code, ended.err) == (0, "")
+    loaded = load_library(forms_folder()).form("phq-9")
+    assert read_questionnaire(file.read_bytes()).form == loaded.form
+    ended = shell("forms", "import", file, "--out", tmp_path)
+    assert ended.code == 0
+    (again,), problems = load_form(tmp_path / "phq-9", Lock())
+    assert problems == ()
+    assert again.form == loaded.form
+    assert len(again.wordings) == len(loaded.real_wordings())
+
+
+def test_forms_export_of_a_form_without_words_says_so(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "epds.json"
+    assert "Uten tekst" in shell("forms", "export", "epds", "--out", file).out
+    table = json.loads(file.read_text(encoding="utf-8"))
+    assert not any("text" in one for one in table["item"] if not one["linkId"].startswith("_"))
+    practice = tmp_path / "øving.json"
+    assert shell("forms", "export", "epds", "--training", "--out", practice).code == 0
+    assert json.loads(practice.read_text(encoding="utf-8"))["experimental"] is True
+
+
+def test_forms_export_of_an_imported_folder_gives_back_what_others_wrote(
+    shell: Shell, tmp_path: Path
+) -> None:
+    assert shell("forms", "import", SAMPLES / "lhc_score.json", "--out", tmp_path).code == 0
+    (folder,) = tmp_path.iterdir()
+    file = tmp_path / "ut.json"
+    assert shell("forms", "export", folder, "--out", file).code == 0
+    original = json.loads((SAMPLES / "lhc_score.json").read_text(encoding="utf-8"))
+    table = json.loads(file.read_text(encoding="utf-8"))
+    assert table["code"] == original["code"]
+    assert table["item"][3]["extension"][:4] == original["item"][3]["extension"][:4]
+
+
+def test_forms_export_never_writes_over_a_file(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "mitt.json"
+    file.write_text("mitt", encoding="utf-8")
+    ended = shell("forms", "export", "phq-9", "--out", file)
+    assert ended.code == 73
+    assert one_sentence(ended.err, "mitt.json")
+    assert file.read_text(encoding="utf-8") == "mitt"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [("finnes-ikke", 66, "finnes ikke"), ("asq-3", 65, "asq-3-12"), ("../epds", 66, "finnes ikke")],
+)
+def test_forms_export_of_what_is_no_form_says_so(
+    shell: Shell, tmp_path: Path, name: str, code: int, words: str
+) -> None:
+    ended = shell("forms", "export", name, "--out", tmp_path / "ut.json")
+    assert ended.code == code
+    assert one_sentence(ended.err, words)
+    assert not list(tmp_path.iterdir())

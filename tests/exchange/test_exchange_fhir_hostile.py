@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -114,15 +115,15 @@ def changed(table: Any, dice: random.Random) -> Any:
         case 0:
             del inside[key]
         case 1:
-            inside[key] = dice.choice(ODD_VALUES)
+            inside[key] = deepcopy(dice.choice(ODD_VALUES))
         case 2:
             other, there = dice.choice(places)
-            inside[key] = json.loads(json.dumps(other[there]))
+            inside[key] = deepcopy(other[there])
         case 3 if isinstance(inside, list):
-            inside.insert(key, json.loads(json.dumps(inside[key])))
+            inside.insert(key, deepcopy(inside[key]))
         case _:
             target = inside if isinstance(inside, dict) else table
-            target[dice.choice(KEYS)] = dice.choice(ODD_VALUES)
+            target[dice.choice(KEYS)] = deepcopy(dice.choice(ODD_VALUES))
     return table
 
 

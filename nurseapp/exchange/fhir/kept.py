@@ -14,8 +14,9 @@ from nurseapp.exchange.fhir.urls import FORM_ITEM, FORM_SCALE
 
 
 def annotated(table: Table, found: Understood) -> Table:
-    """The Questionnaire with our ids at its items; nothing else is changed."""
+    """The Questionnaire with our ids at its items and its language; nothing else is changed."""
     kept = deepcopy(table)
+    kept.setdefault("language", found.source.main)
     items = {name: (FORM_ITEM, one.id) for name, one in found.questions.items()}
     scales = {
         stated.place.item.link_id: (FORM_SCALE, scale)
@@ -29,7 +30,8 @@ def annotated(table: Table, found: Understood) -> Table:
         assert isinstance(one, dict)
         url, name = named.get(str(one.get("linkId")), ("", ""))
         if url:
-            one["extension"] = [*one.get("extension", []), marked(url, name)]
+            others = [each for each in one.get("extension", []) if each["url"] != url]
+            one["extension"] = [*others, marked(url, name)]
         waiting += one.get("item", [])
     return kept
 

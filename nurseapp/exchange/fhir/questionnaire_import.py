@@ -9,10 +9,11 @@ from typing import Final
 from nurseapp.base.errors import FhirError
 from nurseapp.base.text import _
 from nurseapp.exchange.fhir.form_table import Understood, form_table, understood
-from nurseapp.exchange.fhir.json_reading import read_json, written_json
+from nurseapp.exchange.fhir.json_reading import Table, read_json, written_json
 from nurseapp.exchange.fhir.kept import annotated
 from nurseapp.exchange.fhir.left_out import LeftOut
 from nurseapp.exchange.fhir.opening import opened
+from nurseapp.exchange.fhir.own_form_back import is_own, read_own
 from nurseapp.exchange.fhir.unused import tell_unused
 from nurseapp.exchange.fhir.wordings import wording_tables
 from nurseapp.forms.meaning import form_flaws
@@ -51,7 +52,10 @@ def read_questionnaire(
     all points make one sum, where the file has points and says nothing of what to do with them.
     """
     try:
-        source, table = opened(read_json(data), language)
+        table = read_json(data)
+        if is_own(table):
+            return _own(table)
+        source, table = opened(table, language)
         found = understood(source, add_up=add_up)
         report = _made(found)
         kept = written_json(annotated(table, found))
@@ -62,6 +66,14 @@ def read_questionnaire(
     if report.problems:
         return replace(report, left_out=left_out)
     return replace(report, kept=kept, left_out=left_out)
+
+
+def _own(table: Table) -> ImportReport:
+    """A form that this program wrote, as it was; raises FhirError."""
+    form, wordings = read_own(table)
+    return ImportReport(
+        form=form, wordings=wordings, kept=written_json(table), scored=bool(form.scales)
+    )
 
 
 def _made(found: Understood) -> ImportReport:

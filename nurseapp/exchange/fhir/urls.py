@@ -85,6 +85,7 @@ ITEM_CONTROLS: Final = "http://hl7.org/fhir/questionnaire-item-control"
 
 BASE: Final = "https://nurseapp.example/fhir"
 FORM: Final = f"{BASE}/StructureDefinition/form"
+FORM_DIGEST: Final = f"{BASE}/StructureDefinition/form-digest"
 FORM_ITEM: Final = f"{BASE}/StructureDefinition/form-item"
 FORM_SCALE: Final = f"{BASE}/StructureDefinition/form-scale"
 FORM_PART: Final = f"{BASE}/StructureDefinition/form-part"
