@@ -15,7 +15,7 @@ def family_flaws(form: Form) -> Iterator[Flaw]:
     """Everything about ages that is well shaped and still cannot be meant."""
     if form.ages is not None:
         yield from _window("ages", form.ages)
-    if form.prematurity is not None and not form.age_forms:
+    if form.prematurity is not None and not (form.age_forms or form.family):
         yield Flaw("prematurity", _("«prematurity» hører til et skjema med «age_forms»."))
     if form.age_forms and form.subject != "child":
         yield Flaw("age_forms", _("Aldersformer hører til skjemaer om et barn."))

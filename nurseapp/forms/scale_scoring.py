@@ -68,16 +68,14 @@ class ScaleScorer:
         """The score, or its range: what every possible completion of the sheet would give."""
         counts = tally(self._items, answers, shown)
         cut_off = active_cut_off(self.scale, respondent)
-        score = self._score(counts, cut_off)
-        ends = self._ends(counts) if score is None or counts.missing else (score, score)
-        return self._held(score, ends, cut_off)
+        return self._held(self._score(counts, cut_off), self._ends(counts), cut_off)
 
     def _score(self, counts: Tally, cut_off: CutOff | None) -> Exact | None:
         """The score by the form's own rule for missing answers."""
         rule = self.scale.missing
-        if counts.missing == 0 or rule == "zero":
+        if rule == "zero" or not (counts.missing or counts.open_ticks):
             return self._filled(counts, 0)
-        if rule == "refuse" or counts.answered == 0:
+        if rule == "refuse" or counts.open_ticks or counts.answered == 0:
             return None
         if self._let_be(counts, cut_off):
             return self._filled(counts, 0)

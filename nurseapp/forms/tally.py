@@ -25,7 +25,8 @@ class Tally:
     `summed` is what the certain answers add, ticks too, with their weights, and `plain` the same
     without weights. `answered` and `missing` count required items; `missing_weight` is the
     weight of those that lack. `sure` are the required items that are asked, `unsure` those that
-    hang on an answer that lacks, `ticks` the optional items that are answered.
+    hang on an answer that lacks, `ticks` the optional items that are answered; `open_ticks` says
+    that one of these hangs on an answer that lacks.
     """
 
     answered: int = 0
@@ -34,6 +35,7 @@ class Tally:
     plain: int = 0
     worst: int = 0
     missing_weight: int = 0
+    open_ticks: bool = False
     sure: list[Span] = field(default_factory=list)
     unsure: list[Span] = field(default_factory=list)
     ticks: list[Span] = field(default_factory=list)
@@ -95,7 +97,9 @@ def _add(counts: Tally, item: CountedItem, answer: str | None, *, surely: bool) 
         counts.plain += worth
         counts.worst = max(counts.worst, worth)
         counts.answered += not item.optional
-    elif not item.optional:
+    elif item.optional:
+        counts.open_ticks = True
+    else:
         counts.missing += 1
         counts.missing_weight += item.weight
 
