@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from desk_fakes import press, words
-from entry_samples import PAPER, WATCHED, EntryClinic, mixed_questions, sheet_questions
+from entry_samples import PAPER, TALK, TODAY, WATCHED, EntryClinic, mixed_questions, sheet_questions
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -71,7 +73,7 @@ def test_numbers_can_be_pressed_and_the_next_question_is_marked(qtbot: QtBot) ->
     press(rows(screen).rows["1"].keys["1"].keys[2])
     assert rows(screen).rows["1"].keys["1"].keys[2].isChecked()
     assert rows(screen).rows["2"].hasFocus()
-    assert rows(screen).rows["1"].accessibleName() == "1  Søvn. svar 3"
+    assert rows(screen).rows["1"].accessibleName() == "1 Søvn. svar 3"
     keys("-")
     assert "står tomt på arket" in words(screen)
     QTest.keyClick(rows(screen).rows["3"], Qt.Key.Key_Up)
@@ -133,6 +135,21 @@ def test_what_is_observed_is_answered_by_its_words(qtbot: QtBot) -> None:
     assert "9 spørsmål står uten svar." in words(screen)
 
 
+def test_showing_what_is_known_changes_none_of_it(qtbot: QtBot) -> None:
+    clinic = EntryClinic(TALK)
+    flow = clinic.flow()
+    flow.choose(TALK)
+    known = replace(flow.state.setting, alone=True, answered_on="20.11.2026", respondent=3)
+    flow.set_up(known)
+    shown(qtbot, EntryScreen(flow, day=TODAY, hide=screen_end, back=screen_end))
+    assert flow.state.setting == known
+    assert flow.state.blocked == ""
+
+
+def screen_end() -> None:
+    pass
+
+
 def test_leaving_with_something_typed_is_asked_about(qtbot: QtBot) -> None:
     screen = shown(qtbot, EntryClinic().screen(Entry(2, "walks")))
     assert not screen.unsaved()
@@ -171,6 +188,6 @@ def test_large_text_never_scrolls_sideways(qapp: QApplication, qtbot: QtBot, sta
 def test_paper_is_the_same_to_a_screen_reader(qtbot: QtBot) -> None:
     screen = shown(qtbot, EntryClinic(PAPER).screen(Entry(2, "walks")))
     press(screen.choosing.begin)
-    assert rows(screen).rows["3"].accessibleName() == "3  Regn. ikke ført inn"
+    assert rows(screen).rows["3"].accessibleName() == "3 Regn. ikke ført inn"
     names = [key.accessibleName() for key in rows(screen).rows["3"].keys["3"].keys]
     assert names == ["1: 1", "2: 2", "3: 3", "4: 4"]

@@ -8,7 +8,7 @@ from nurseapp.base.text import _, plural
 from nurseapp.clinic.values.entry import EntryItem
 from nurseapp.desk.entry.flow import EntryFlow
 from nurseapp.desk.entry.state import EntryState
-from nurseapp.desk.entry.typed_sheet import TypedSheet, answer_words
+from nurseapp.desk.entry.typed_sheet import TypedSheet, answer_words, item_name
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary
 from nurseapp.look.card import Card
@@ -77,9 +77,9 @@ class ComparePart(Screen):
                 ),
             )
             choice.setProperty("item", name)
-            choice.setAccessibleName(f"{item.number} {item.topic}")
+            choice.setAccessibleName(item_name(item))
             choice.chosen.connect(self._chosen)
-            self._rows.addWidget(strong(f"{item.number}  {item.topic}"))
+            self._rows.addWidget(strong(item_name(item)))
             self._rows.addWidget(choice)
             self.choices[name] = choice
 

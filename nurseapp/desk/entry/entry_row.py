@@ -10,7 +10,7 @@ from nurseapp.base.text import _
 from nurseapp.clinic.values.entry import EntryItem
 from nurseapp.desk.columns import Columns
 from nurseapp.desk.entry.option_keys import OptionKeys
-from nurseapp.desk.entry.typed_sheet import TypedSheet, answer_words
+from nurseapp.desk.entry.typed_sheet import TypedSheet, answer_words, item_name
 from nurseapp.look import tokens
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import Label, body, muted
@@ -41,7 +41,7 @@ class EntryRow(QWidget):
         self._marked = False
         self.keys: dict[str, OptionKeys] = {}
         self.parts: dict[str, AnswerPart] = {}
-        self._words = body(f"{group[0].number}  {group[0].topic}")
+        self._words = body(item_name(group[0]))
         self._said = muted("")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out(sizes)

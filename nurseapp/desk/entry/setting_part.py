@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nurseapp.base.text import _, mark
 from nurseapp.base.typed_dates import typed_past_day
-from nurseapp.clinic.values.entry import EntryMode, EntryOffer
+from nurseapp.clinic.values.entry import EntryForm, EntryMode, EntryOffer
 from nurseapp.desk.entry.flow import EntryFlow
 from nurseapp.desk.entry.state import EntryState, Setting
 from nurseapp.desk.field_rows import show_error, side_by_side
@@ -35,6 +35,7 @@ class SettingPart(Screen):
         super().__init__()
         self._flow = flow
         self._adults: tuple[tuple[int, str], ...] = ()
+        self._showing = False
         self.respondents = ChoiceGroup("", ())
         self._who = QVBoxLayout()
         self.answered_on = TextField(
@@ -58,10 +59,14 @@ class SettingPart(Screen):
 
     def render(self, state: EntryState) -> None:  # type: ignore[override]
         """Shows what is known so far."""
-        form, setting = state.form, state.setting
-        if form is None or state.offer is None:
-            return
-        self._ask_who(state.offer)
+        if state.form is not None and state.offer is not None:
+            self._showing = True
+            self._show(state, state.form, state.offer)
+            self._showing = False
+
+    def _show(self, state: EntryState, form: EntryForm, offer: EntryOffer) -> None:
+        setting = state.setting
+        self._ask_who(offer)
         self.respondents.setVisible(form.needs_respondent)
         self.respondents.set_value(str(setting.respondent))
         self.answered_on.set_label(_(_DAYS[form.mode]))
@@ -71,7 +76,7 @@ class SettingPart(Screen):
         ):  # fmt: skip
             field.setVisible(form.needs_certificate)
             field.set_text(text)
-        self.alone.setText(_alone_words(state.offer.subject_name, form.mode))
+        self.alone.setText(_alone_words(offer.subject_name, form.mode))
         self.alone.setAccessibleName(self.alone.text())
         self.alone.setVisible(form.alone_required)
         self.alone.setChecked(setting.alone)
@@ -93,6 +98,8 @@ class SettingPart(Screen):
         self._who.addWidget(self.respondents)
 
     def _tell(self) -> None:
+        if self._showing:
+            return
         respondent = self.respondents.value()
         self._flow.set_up(
             Setting(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from nurseapp.base.text import _, plural
 from nurseapp.desk.entry.flow import EntryFlow
 from nurseapp.desk.entry.state import EntryState
-from nurseapp.desk.entry.typed_sheet import TypedSheet, answer_words
+from nurseapp.desk.entry.typed_sheet import TypedSheet, answer_words, item_name
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, secondary
 from nurseapp.look.card import Card
@@ -71,7 +71,7 @@ class SummaryPart(Screen):
             self._open.clear()
             return
         says = plural("Ett spørsmål står uten svar.", "{count} spørsmål står uten svar.", count)
-        topics = ", ".join(f"{each.number} {each.topic}" for each in sheet.open)
+        topics = ", ".join(map(item_name, sheet.open))
         self._open.say("warn", says, topics)
 
 
@@ -88,7 +88,7 @@ def _rows(sheet: TypedSheet) -> list[tuple[str, str]]:
     worded = sheet.questions.worded
     return [
         (
-            f"{item.number} {item.topic}",
+            item_name(item),
             answer_words(item, sheet.answers.get(item.question.id), worded=worded),
         )
         for item in sheet.items

@@ -126,6 +126,11 @@ class TypedSheet:
         return next((one.question for one in self.items if one.question.id == item), None)
 
 
+def item_name(item: EntryItem) -> str:
+    """`3 Søvn`, where the sheet numbers its questions through; else the topic alone."""
+    return f"{item.question.id} {item.topic}" if item.question.id.isdigit() else item.topic
+
+
 def answer_words(item: EntryItem, value: str | None, *, worded: bool) -> str:
     """`2`, or `2 · Av og til` where the clinic has the wording; as Norwegians write numbers."""
     if value is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.values.result import ItemRow, ResultView
 from nurseapp.desk.result.amend_flow import AmendFlow, Amending, AmendState, can_amend
+from nurseapp.desk.result.items_card import row_name
 from nurseapp.desk.result.typed_amendment import TypedAmendment
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, quiet
@@ -71,7 +72,7 @@ class AmendPart(Screen):
         self._items = tuple(item for item in view.items if can_amend(item))
         self.item.edit.clear()
         for item in self._items:
-            self.item.edit.addItem(f"{item.item} {item.topic}", item.item)
+            self.item.edit.addItem(row_name(item), item.item)
         self.begin_answer.setVisible(bool(self._items) and not view.withdrawn)
         self.begin_withdrawal.setVisible(not view.withdrawn)
         self.begin_abandoning.setVisible(view.can_resume)

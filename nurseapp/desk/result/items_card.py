@@ -49,15 +49,21 @@ def _written(item: ItemRow) -> QWidget:
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 6, 0, 0)
     column.setSpacing(4)
-    column.addWidget(strong(f"{item.item} {item.topic}"))
+    column.addWidget(strong(row_name(item)))
     column.addWidget(body(item.answer))
     if item.corrected:
         column.addWidget(muted(item.corrected))
     return part
 
 
+def row_name(item: ItemRow) -> str:
+    """`3 Søvn`, where the sheet numbers its questions through; else the topic, if there is one."""
+    named = item.topic and not item.item.isdigit()
+    return item.topic if named else f"{item.item} {item.topic}".strip()
+
+
 def _topic(item: ItemRow) -> QWidget | str:
-    words = f"{item.item} {item.topic}"
+    words = row_name(item)
     if not item.critical:
         return words
     cell = QWidget()

@@ -105,9 +105,10 @@ def _short(scale: ScaleView) -> Columns:
     score = _("{score} av {most}").format(score=figure(scale), most=_most(scale))
     limit = " · ".join(part for part in (score, scale.cut_off_words) if part)
     words.addWidget(muted(limit if scale.score is not None else scale.words))
-    pill = GiveWay()
-    pill.add(_verdict(scale))
-    words.addLayout(pill)
+    if scale.verdict != "unscored":  # a sentence that every scale without a limit would repeat
+        pill = GiveWay()
+        pill.add(_verdict(scale))
+        words.addLayout(pill)
     row = Columns(least=220, even=False)
     row.add_column(words, share=5)
     row.add_column(_bar(scale), share=6)
