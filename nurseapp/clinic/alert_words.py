@@ -7,10 +7,11 @@ from datetime import date
 from typing import cast
 
 from nurseapp.base.dates import clock_time, day_and_month
+from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import title_of
-from nurseapp.clinic.sheet_words import number_words, saved_words
+from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.values.today import AlertCard, AlertKind
 from nurseapp.journal.queries.families import Circle
 from nurseapp.journal.queries.followup import Alert

@@ -15,6 +15,7 @@ from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.result_view import critical_cards
 from nurseapp.clinic.scale_views import leading_scale, limits_words, score_words
 from nurseapp.clinic.sheet_record import SheetRecord, counting_record, sheet_record
+from nurseapp.clinic.sheet_words import limit_words
 from nurseapp.clinic.values.papers import Consent, ReferralDraft
 from nurseapp.clinic.values.station import UserRow
 from nurseapp.forms.library import LoadedForm
@@ -193,6 +194,7 @@ def _score_bar(record: SheetRecord) -> ScoreBar | None:
         highest=scale.highest if scale.score is None else scale.score,
         cut_off=used.value if used else None,
         concern="low" if scale.concern == "low" else "high",
+        limit=limit_words(used) if used else "",
     )
 
 

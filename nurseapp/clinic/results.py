@@ -19,7 +19,7 @@ from nurseapp.clinic.result_view import (
     step_offers,
     unverified_words,
 )
-from nurseapp.clinic.scale_views import scale_views, summary
+from nurseapp.clinic.scale_views import scale_views, summary, unlicensed_words
 from nurseapp.clinic.sheet_record import SheetRecord, sheet_record
 from nurseapp.clinic.sheet_wording import sheet_wording
 from nurseapp.clinic.sheet_words import answered_words, how_words, quick_words, respondent_words
@@ -126,7 +126,7 @@ def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultVi
         withdrawn=_withdrawn_words(record),
         quick_note=quick_words(sheet, answered),
         critical=critical_cards(record, loaded),
-        scales=scale_views(record),
+        scales=scale_views(record, loaded),
         items=item_rows(record, loaded, sheet_wording(station, cursor, sheet, loaded)),
         steps=step_offers(record, loaded, station.day),
         assessments=assessments(record),
@@ -136,7 +136,7 @@ def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultVi
         entered=entered_lines(record),
         respondent_words=answered_by_words(record),
         age_words=sheet.age_words,
-        summary=summary(record),
+        summary=tuple(line for line in (*summary(record), unlicensed_words(loaded)) if line),
         second_stage=second_stage_words(record),
         unverified=unverified_words(loaded),
         resume_alone=resumable and loaded is not None and loaded.form.alone_required,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _
 from nurseapp.clinic.sheet_record import SheetRecord
 from nurseapp.clinic.sheet_words import (
     limit_words,
-    number_words,
     other_words,
     range_words,
     source_words,
@@ -14,12 +14,20 @@ from nurseapp.clinic.sheet_words import (
     verdict_words,
 )
 from nurseapp.clinic.values.result import ScaleView
+from nurseapp.forms.loaded import LoadedForm
 from nurseapp.journal.entries.screening import AnyOfScored, ScaleScored
 
 
-def scale_views(record: SheetRecord) -> tuple[ScaleView, ...]:
-    """Each scale as it was saved."""
-    return tuple(_scale_view(scale) for scale in record.scales)
+def scale_views(record: SheetRecord, loaded: LoadedForm | None) -> tuple[ScaleView, ...]:
+    """Each scale as it was saved; `loaded` is its form, if that is still here."""
+    return tuple(_scale_view(scale, loaded) for scale in record.scales)
+
+
+def unlicensed_words(loaded: LoadedForm | None) -> str:
+    """Why a sheet could not be scored at all: the key is the publisher's; empty otherwise."""
+    if loaded is None or "key" not in loaded.form.licensed:
+        return ""
+    return _("Poengene hører til lisensen og er ikke lagt inn her. Arket er derfor ikke skåret.")
 
 
 def leading_scale(record: SheetRecord) -> ScaleScored | None:
@@ -71,10 +79,10 @@ def sheet_verdict_words(record: SheetRecord) -> str:
     return verdict_words(verdict_of(leading), leading.concern)
 
 
-def _scale_view(scale: ScaleScored) -> ScaleView:
+def _scale_view(scale: ScaleScored, loaded: LoadedForm | None) -> ScaleView:
     cut_off = scale.cut_off
     verdict = verdict_of(scale)
-    source = source_words(cut_off) if cut_off else _("Ingen kilde har en grense for denne rollen.")
+    source = source_words(cut_off) if cut_off else _no_limit_words(loaded)
     return ScaleView(
         title=scale.title,
         score=scale.score,
@@ -93,6 +101,12 @@ def _scale_view(scale: ScaleScored) -> ScaleView:
         low_is_concern=scale.concern == "low",
         monitoring=cut_off.monitoring if cut_off else None,
     )
+
+
+def _no_limit_words(loaded: LoadedForm | None) -> str:
+    if loaded is not None and "cut_offs" in loaded.form.licensed:
+        return _("Grensene hører til lisensen og er ikke lagt inn her. Samtalen avgjør.")
+    return _("Ingen kilde har en grense for denne rollen.")
 
 
 def _figure(scale: ScaleScored) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, cast
 
 from nurseapp.base.dates import date_and_time, short_date
-from nurseapp.base.text import _, language, mark, plural
+from nurseapp.base.numbers import number_words
+from nurseapp.base.text import _, mark, plural
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import language_words
 from nurseapp.clinic.values.result import Verdict
@@ -26,12 +27,6 @@ _ENTERED: Final = {
 }
 _SECONDS_A_MINUTE: Final = 60
 _QUICK_SECONDS_AN_ITEM: Final = 2  # under this, inattention is likely (Huang 2012)
-
-
-def number_words(value: float) -> str:
-    """`13`, or `12,5` with the comma that Norwegians write; at most two decimals."""
-    written = f"{value:.2f}".rstrip("0").rstrip(".")
-    return written if language() == "en" else written.replace(".", ",")
 
 
 def limit_words(cut_off: CutOffUsed) -> str:

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final, cast
 
 from nurseapp.base.dates import day_and_month
+from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.moments import moment
-from nurseapp.clinic.sheet_words import number_words, verdict_words
+from nurseapp.clinic.sheet_words import verdict_words
 from nurseapp.clinic.values.people import PillKind, TimelineRow
 from nurseapp.clinic.values.result import Verdict
 from nurseapp.journal.connection import Cursor

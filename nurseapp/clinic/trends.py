@@ -8,12 +8,12 @@ from math import sqrt
 from typing import Final
 
 from nurseapp.base.dates import day_and_month
+from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _, language, plural
 from nurseapp.clinic.consequences import form_of
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import age_words, born
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.sheet_words import number_words
 from nurseapp.clinic.values.people import Trend, TrendPoint
 from nurseapp.forms.scale import Evidence, Scale
 from nurseapp.journal.connection import Cursor

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _
 from nurseapp.report import page
 from nurseapp.report.ink import Ink
@@ -28,7 +29,7 @@ class ScoreBar:
 
     `lowest` and `highest` are equal for a complete sheet and otherwise the possible range.
     `concern` tells on which side of `cut_off` the concern lies: at or above it, or at or
-    below it; `cut_off` is None where the form has none.
+    below it; `cut_off` is None where the form has none. `limit` says it exactly, in words.
     """
 
     title: str
@@ -38,26 +39,32 @@ class ScoreBar:
     highest: float
     cut_off: float | None
     concern: Literal["high", "low"] = "high"
+    limit: str = ""
 
     @property
     def said(self) -> str:
         """The same in words."""
         if self.lowest == self.highest:
             score = _("{title}: skår {score} av {most}.").format(
-                title=self.title, score=self.lowest, most=self.most
+                title=self.title, score=number_words(self.lowest), most=number_words(self.most)
             )
         else:
             score = _("{title}: ufullstendig, mulig skår {lowest}-{highest} av {most}.").format(
-                title=self.title, lowest=self.lowest, highest=self.highest, most=self.most
+                title=self.title,
+                lowest=number_words(self.lowest),
+                highest=number_words(self.highest),
+                most=number_words(self.most),
             )
         return f"{score} {self._cut_off_words()}".strip()
 
     def _cut_off_words(self) -> str:
         if self.cut_off is None:
             return ""
+        if self.limit:
+            return _("Grensen er {limit}.").format(limit=self.limit)
         if self.concern == "high":
-            return _("Grensen er {cut_off} eller mer.").format(cut_off=self.cut_off)
-        return _("Grensen er {cut_off} eller mindre.").format(cut_off=self.cut_off)
+            return _("Grensen er {cut_off} eller mer.").format(cut_off=number_words(self.cut_off))
+        return _("Grensen er {cut_off} eller mindre.").format(cut_off=number_words(self.cut_off))
 
 
 def score_bar(bar: ScoreBar, section: Element) -> Strips:
@@ -85,8 +92,10 @@ class _Scale:
         if self._bar.cut_off is not None:
             self._cut_off(self._bar.cut_off)
         self._score()
-        self._write(str(self._bar.least), _END, self._left - 12, self._middle - 3)
-        self._write(str(self._bar.most), _END, self._left + self._width + 13, self._middle - 3)
+        self._write(number_words(self._bar.least), _END, self._left - 12, self._middle - 3)
+        self._write(
+            number_words(self._bar.most), _END, self._left + self._width + 13, self._middle - 3
+        )
 
     def _at(self, score: float) -> float:
         span = max(1, self._bar.most - self._bar.least)
@@ -108,7 +117,7 @@ class _Scale:
     def _cut_off(self, cut_off: float) -> None:
         x = self._at(cut_off)
         self._ink.line((x, self._middle + 7), (x, self._middle - 8), page.AMBER, 1.1)
-        words = _("grense {cut_off}").format(cut_off=cut_off)
+        words = _("grense {cut_off}").format(cut_off=number_words(cut_off))
         self._write(words, _CUT_OFF, x, self._middle - 18)
 
     def _score(self) -> None:
@@ -116,13 +125,13 @@ class _Scale:
         low, high = self._at(self._bar.lowest), self._at(self._bar.highest)
         if self._bar.lowest == self._bar.highest:
             self._ink.dot((low, self._middle), 5.6, page.INK)
-            number = str(self._bar.lowest)
+            number = number_words(self._bar.lowest)
         else:
             self._ink.line((low, self._middle), (high, self._middle), page.INK, 2.4)
             self._ink.dot((low, self._middle), 4.2, page.INK)
             self._ink.dot((high, self._middle), 4.2, page.INK)
             number = _("mulig {lowest}-{highest}").format(
-                lowest=self._bar.lowest, highest=self._bar.highest
+                lowest=number_words(self._bar.lowest), highest=number_words(self._bar.highest)
             )
         self._write(number, _NUMBER, (low + high) / 2, self._middle + 10.5)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _, language
-from nurseapp.clinic.sheet_words import compared_words, number_words, respondent_words
+from nurseapp.clinic.sheet_words import compared_words, respondent_words
 from nurseapp.forms.model import Form
 from nurseapp.forms.scale import CutOff, Scale, Whom
 

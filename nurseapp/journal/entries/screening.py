@@ -198,8 +198,8 @@ class SheetScored(Body, frozen=True):
     """A sheet's result, with all that decided it; a later form never changes it.
 
     `two_stage` is empty for a form without stages, else where the sheet stands: see
-    nurseapp.forms.outcome. `licensed` names the clinic's licensed table that was used, if any.
-    `verdict` is what the sheet as a whole came to; empty (before stages) for its first scale's.
+    nurseapp.forms.outcome. `verdict` is what the sheet as a whole came to; empty, in results from
+    before there were stages, for its first scale's.
     """
 
     screening: int
@@ -213,7 +213,6 @@ class SheetScored(Body, frozen=True):
     training: bool
     any_of: tuple[AnyOfScored, ...] = ()
     two_stage: str = ""
-    licensed: str = ""
     verdict: str = ""
 
 
