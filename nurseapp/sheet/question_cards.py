@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from nurseapp.sheet.asked_item import AskedItem
 from nurseapp.sheet.beside import grouped
 from nurseapp.sheet.question_card import QuestionCard
 from nurseapp.sheet.sizes import Sizes
+
+_LONGEST_HEADING: Final = 60
 
 
 class QuestionCards(QWidget):
@@ -46,7 +49,7 @@ class QuestionCards(QWidget):
         for item, note in self.notes.items():
             note.setVisible(item in shown)
             if item in shown:
-                note.setText(shown[item].words)
+                _show_note(note, shown[item].words)
         for item, card in self.cards.items():
             card.setVisible(item in shown)
             if item in shown:
@@ -69,7 +72,7 @@ class QuestionCards(QWidget):
         return [card for card in self.cards.values() if not card.isHidden()]
 
     def _add_note(self, item: str) -> None:
-        self.notes[item] = self._sizes.sized(Label(), 16, bold=True)
+        self.notes[item] = self._sizes.sized(Label(), 16)
         self._column.addWidget(self.notes[item])
 
     def _add_card(self, card: QuestionCard) -> None:
@@ -85,3 +88,11 @@ class QuestionCards(QWidget):
             if item not in card.parts:
                 card.settle()
         self.answer.emit(item, value)
+
+
+def _show_note(note: Label, words: str) -> None:
+    """Short words are a heading for what comes; longer ones are there to be read."""
+    font = note.font()
+    font.setBold(len(words) <= _LONGEST_HEADING)
+    note.setFont(font)
+    note.setText(words)

@@ -56,12 +56,14 @@ class FillPart(Screen):
         self.setVisible(shown)
         if not shown or state.sheet is None or state.form is None:
             return
-        built = (state.stage, state.sheet.questions)
-        if built != self._built:
+        before, built = self._built, (state.stage, state.sheet.questions)
+        if built != before:
             self._built = built
             self._build(state)
         assert self.sheet is not None
         self.sheet.present(state.sheet)
+        if built != before and isinstance(self.sheet, WordedCards):
+            self.sheet.to_first()
         groups = len(state.sheet.groups)
         words = _("{done} av {count} ført inn").format(done=state.sheet.seen, count=groups)
         memory = _("Ingenting er lagret før du lagrer. Låses skjermen, må du føre inn på nytt.")

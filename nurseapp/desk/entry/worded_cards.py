@@ -31,15 +31,22 @@ class WordedCards(QWidget):
 
     def present(self, sheet: TypedSheet) -> None:
         """Shows what stands so far."""
+        numbers = {group[0].id: number for number, group in enumerate(sheet.groups, 1)}
         self.cards.present(
             AskedItem(
                 question=each.question,
                 text=each.text,
-                number=None if each.question.kind == "information" else each.number,
+                number=numbers.get(each.question.id),
                 answer=sheet.answers.get(each.question.id),
             )
             for each in sheet.items
         )
+
+    def to_first(self) -> None:
+        """Puts the keyboard at the first answer."""
+        first = next((card for card in self.cards.cards.values() if not card.isHidden()), None)
+        if first is not None:
+            first.parts[first.item].first().setFocus()
 
     def settle(self) -> bool:
         """Tells what is typed; False, with the keyboard there, if something is no answer."""
