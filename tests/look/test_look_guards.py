@@ -204,3 +204,9 @@ def test_letters_reach_a_field_and_nothing_else_does(themed: QApplication, qtbot
     ):  # fmt: skip
         QTest.keyClick(handle, key, held)
     assert (field.text(), field.hasSelectedText()) == ("ab3", False)
+    field.selectAll()
+    QTest.keyClick(handle, Qt.Key.Key_Delete, shift)
+    QTest.keyClick(handle, Qt.Key.Key_Backspace, control)
+    assert field.text() == "ab3"
+    QTest.keyClick(handle, Qt.Key.Key_Delete)
+    assert field.text() == ""
