@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nurseapp.desk.library.files_flow import FilesCases
     from nurseapp.desk.library.flow import LibraryCases
     from nurseapp.desk.library.page_flow import PageCases
+    from nurseapp.desk.wording.flow import WordingCases
 
 
 def library_cases(station: OpenStation) -> LibraryCases:
@@ -68,4 +69,19 @@ def files_cases(station: OpenStation) -> FilesCases:
         blank_print=lambda form, language: print_paper(
             form_library.blank_paper(station, form, language).content
         ),
+    )
+
+
+def wording_cases(station: OpenStation) -> WordingCases:
+    """For the words of a form."""
+    from nurseapp.clinic import wordings
+    from nurseapp.desk.wording.flow import Opened, WordingCases
+
+    return WordingCases(
+        draft=lambda form, language: Opened(
+            name=station.library.form(form).form.name,
+            draft=wordings.draft(station, form, language),
+        ),
+        save=lambda draft: wordings.save(station, draft),
+        remove=lambda form, language: wordings.remove_draft(station, form, language),
     )

@@ -10,8 +10,10 @@ from typing import Any
 from nurseapp.base.errors import SituationError
 from nurseapp.clinic.values.library import (
     ApprovalLine,
+    DraftRow,
     FormCard,
     LibraryView,
+    WordingDraft,
     WordingLine,
 )
 from nurseapp.desk.library.facts import FormFacts, LimitLine
@@ -19,6 +21,8 @@ from nurseapp.desk.library.files_flow import FilesCases
 from nurseapp.desk.library.flow import LibraryCases
 from nurseapp.desk.library.page_flow import PageCases, PageView
 from nurseapp.desk.routes import Route
+from nurseapp.desk.wording.flow import Opened, WordingCases
+from nurseapp.forms.problem import Problem
 
 DAY = date(2026, 11, 21)
 
@@ -134,3 +138,48 @@ class FakeLibrary:
         if self.failing is not None:
             raise self.failing
         self.done.append(what)
+
+
+def draft(**other: Any) -> WordingDraft:
+    """Ten questions about sleep, four answers each; nothing is written yet."""
+    topics = ("Leggetid", "Natt", "Morgen", "Hvile", "Lys", "Lyd", "Uro", "Trøst", "Hjelp", "Ro")
+    options = tuple((option, str(points), "") for points, option in enumerate("abcd"))
+    rows = tuple(
+        DraftRow(item=str(number), topic=topic, kind="choice", text="", options=options)
+        for number, topic in enumerate(topics, start=1)
+    )
+    made = WordingDraft(
+        form="sleep-talk", version=1, language="nb", status="translated_only", title="",
+        introduction="", recall="", note="", rows=rows,
+        options=tuple((option, "") for option in "abcd"),
+    )  # fmt: skip
+    return replace(made, **other)
+
+
+@dataclass
+class FakeWordings:
+    """Drafts by language; a draft with an empty title is not whole."""
+
+    drafts: dict[str, WordingDraft] = field(default_factory=lambda: {"nb": draft()})
+    failing: SituationError | None = None
+    saved: list[WordingDraft] = field(default_factory=list)
+    removed: list[tuple[str, str]] = field(default_factory=list)
+    gone_to: list[Route] = field(default_factory=list)
+
+    def cases(self) -> WordingCases:
+        return WordingCases(
+            draft=lambda _form, language: Opened(
+                name="Søvnskjema", draft=self.drafts.get(language) or draft(language=language)
+            ),
+            save=self._save,
+            remove=lambda form, language: self.removed.append((form, language)),
+        )
+
+    def _save(self, kept: WordingDraft) -> tuple[Problem, ...]:
+        if self.failing is not None:
+            raise self.failing
+        self.saved.append(kept)
+        self.drafts[kept.language] = kept
+        if kept.title:
+            return ()
+        return (Problem(file="Søvnskjema", path="title", sentence="Tittelen mangler."),)

@@ -65,7 +65,7 @@ class FilesFlow(Flow[FilesState]):
         self._do(lambda: self._cases.fhir_out(form, path), _saved(path))
 
     def pack_out(self, form: str, path: Path) -> None:
-        """Writes the form's wording and values as a signed file for another station, and says its digits."""
+        """Writes wording and values as a signed file for another station; says its digits."""
         self._do(lambda: self._cases.pack_out(form, path), "")
 
     def blank_out(self, form: str, language: str, path: Path) -> None:

@@ -13,9 +13,15 @@ class ValueButton(Button):
     told = Signal(object)
 
     def __init__(
-        self, text: str, value: object, *, of: str = "", role: ButtonRole = "secondary"
+        self,
+        text: str,
+        value: object,
+        *,
+        of: str = "",
+        role: ButtonRole = "secondary",
+        leading: bool = False,
     ) -> None:
-        super().__init__(text, role)
+        super().__init__(text, role, leading=leading)
         self._value = value
         if of:
             self.setAccessibleName(f"{text}: {of}")
