@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from clinic_children import all_of, answered_by_parent, born, entered
 from clinic_day import TODAY, Family, HandClock, choice, screened, texts, worth
 
 from nurseapp.base.errors import FormNotUsableError
@@ -167,3 +168,82 @@ def _words(station: OpenStation, draft: ReferralDraft) -> str:
             )
         )
     )
+
+
+@pytest.fixture
+def childs_sheets(station: OpenStation, family: Family) -> int:
+    """A child with a sheet her mother answered and one from the hospital, each with the word."""
+    child = born(station, family.mother, months=6, given_name="Glad")
+    written = all_of(station, "asq-3-6", "c") | {"o1": CANARY}
+    answered_by_parent(station, family.mother, child, "asq-3-6", written)
+    found = {"date": "2026-06-04", "from": CANARY, "summary": CANARY}
+    screening = entered(station, child, "nbas-nbo", found, mode="received")
+    results.assess(station, NewAssessment(screening=screening, text=CANARY, steps=()))
+    return child
+
+
+def test_one_subject_childs_sheets_stay_off_every_adults_and_siblings_page(
+    station: OpenStation, family: Family, childs_sheets: int
+) -> None:
+    own = people.person_page(station, childs_sheets)
+    assert any("ASQ-3 6 mnd" in text for text in texts(own))
+    sheets = [row.screening for row in own.timeline if row.screening]
+    assert any(CANARY in text for each in sheets for text in texts(results.result(station, each)))
+    for other in (family.mother, family.father, family.child):
+        page = people.person_page(station, other)
+        assert page.open_screening is None
+        assert page.trends == ()
+        assert [row.text for row in page.timeline] == ["Registrert"]
+        for text in texts(page):
+            assert CANARY not in text
+            assert "ASQ" not in text
+        kinds = {entry.kind for entry in station.journal.history(other)}
+        assert kinds <= {Kind.PERSON_REGISTERED, Kind.FAMILY_LINKED, Kind.RECORD_READ}
+
+
+def test_one_subject_childs_paper_has_nothing_of_the_parent_who_answered_it(
+    station: OpenStation, family: Family, mothers_sheet: int
+) -> None:
+    child = born(station, family.mother, months=18)
+    sheet = answered_by_parent(
+        station, family.mother, child, "m-chat-rf", all_of(station, "m-chat-rf", "a")
+    )
+    draft = papers.referral_draft(station, sheet)
+    assert draft.about_child
+    whole = replace(
+        draft,
+        include_earlier=True,
+        include_critical=True,
+        consent="written",
+        consent_words="Begge foreldrene",
+        parental_responsibility="Begge foreldrene",
+        daily_care="Begge foreldrene",
+        child_protection="Ikke involvert",
+        plan="Ny samtale.",
+    )
+    words = _words(station, whole)
+    papers.make_referral(station, whole)
+    note = papers.ehr_text(station, sheet)
+    for text in (words, note, *texts(draft)):
+        for telltale in (CANARY, "EPDS", "av 30", "selvskading"):
+            assert telltale not in text
+    assert "Glad Gran" in words
+    assert "besvart av Rolig Bjørk (mor)" in words
+    assert "Begge foreldrene, skriftlig" in words
+    assert note.startswith("Føres i BARNETS journal")
+
+
+def test_one_subject_parents_paper_has_nothing_of_the_childs_sheets(
+    station: OpenStation, family: Family, childs_sheets: int
+) -> None:
+    screening = screened(station, family.mother, worth(13))
+    draft = replace(
+        papers.referral_draft(station, screening),
+        include_earlier=True,
+        consent="oral",
+        plan="Ny samtale.",
+    )
+    assert not draft.about_child
+    for text in (_words(station, draft), papers.ehr_text(station, screening)):
+        assert CANARY not in text
+        assert "ASQ" not in text
