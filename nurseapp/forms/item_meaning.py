@@ -12,7 +12,6 @@ from nurseapp.forms.vocabulary import ItemKind
 from nurseapp.forms.when_meaning import when_flaws
 
 WITH_OPTIONS: Final[frozenset[ItemKind]] = frozenset({"choice", "yes_no", "multiple"})
-_FEWEST: Final[Mapping[ItemKind, int]] = {"choice": 2, "yes_no": 2, "multiple": 1}
 
 
 def item_flaws(path: str, item: Item, above: Mapping[str, Item]) -> Iterator[Flaw]:
@@ -32,10 +31,10 @@ def item_flaws(path: str, item: Item, above: Mapping[str, Item]) -> Iterator[Fla
 
 
 def _options(path: str, item: Item) -> Iterator[Flaw]:
-    if len(item.options) < _FEWEST[item.kind]:
-        few = _("Spørsmålet må ha minst to svar, i «points» eller «options».")
-        none = _("Spørsmålet må ha minst ett svar, i «points» eller «options».")
-        yield Flaw(path, none if item.kind == "multiple" else few)
+    if item.kind == "choice" and len(item.options) < 2:  # noqa: PLR2004
+        yield Flaw(path, _("Spørsmålet må ha minst to svar, i «points» eller «options»."))
+    if item.kind == "multiple" and not item.options:
+        yield Flaw(path, _("Spørsmålet må ha minst ett svar, i «points» eller «options»."))
     if item.kind == "yes_no" and [option.id for option in item.options] != ["a", "b"]:
         yield Flaw(path, _("«yes_no» har bare svarene «a» (ja) og «b» (nei)."))
     if item.points and item.points != tuple(option.points for option in item.options):

@@ -96,15 +96,23 @@ def _as_answer(name: str, item: Item | None, given: Given) -> str:
         return given
     kind = item.kind if item is not None else None
     if item is not None and kind == "multiple" and isinstance(given, tuple):
-        known = [option.id for option in item.options]
-        in_order = joined(known, given)
-        return in_order if len(in_order.split()) == len(given) else " ".join(given)
+        return _ticks(item, given)
     if kind == "yes_no" and isinstance(given, bool):
         return "a" if given else "b"
     if kind == "number" and not isinstance(given, bool | tuple) and _short(Decimal(given)):
         return f"{Decimal(given):f}"
     says = _('svaret på spørsmål «{item}» må være en tekst, som "a"')
     raise AnswersError(why=says.format(item=printable(name)))
+
+
+def _ticks(item: Item, given: tuple[str, ...]) -> str:
+    known = [option.id for option in item.options]
+    for option in given:
+        if option not in known:
+            says = _("svaret «{option}» finnes ikke i spørsmål {item}")
+            raise AnswersError(why=says.format(option=printable(option), item=item.id))
+    in_order = joined(known, given)
+    return in_order if len(set(given)) == len(given) else " ".join(given)  # refused when scored
 
 
 def _short(number: Decimal) -> bool:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from form_samples import WORDS, a_form, a_scale, an_item
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from nurseapp.base.errors import AnswersError, UnreadableError
 from nurseapp.base.paths import forms_folder
 from nurseapp.forms.check import check
 from nurseapp.forms.library import Library, LoadedForm, load_library
+from nurseapp.forms.model import Critical, Item
 from nurseapp.forms.report import listing, score_as_json
 from nurseapp.forms.sheet_file import Given, as_answers, read_answers
 
@@ -141,3 +143,108 @@ def test_shipped_forms_are_without_problems(shipped: Library) -> None:
 
 def test_shipped_forms_pass_every_check() -> None:
     assert check(forms_folder()) == ()
+
+
+KINDS = a_form(
+    [
+        an_item("y", 0, 1, kind="yes_no"),
+        an_item("m", 1, 2, 4, kind="multiple"),
+        Item(id="n", topic=WORDS, kind="number", decimals=2, minimum=-5),
+        Item(id="d", topic=WORDS, kind="date"),
+        Item(id="t", topic=WORDS, kind="text"),
+        an_item("c", 0, 1),
+    ],
+    a_scale("ymc"),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "answers"),
+    [
+        (b'{"y": true}', {"y": "a"}),
+        (b'{"y": false}', {"y": "b"}),
+        (b'{"y": "b"}', {"y": "b"}),
+        (b'{"m": ["c", "a"]}', {"m": "a c"}),
+        (b'{"m": []}', {"m": ""}),
+        (b'{"m": "a c"}', {"m": "a c"}),
+        (b'{"n": 12}', {"n": "12"}),
+        (b'{"n": -1.50}', {"n": "-1.50"}),
+        (b'{"n": 1e2}', {"n": "100"}),
+        (b'{"n": "3.25"}', {"n": "3.25"}),
+        (b'{"d": "2026-11-21", "t": "Fint"}', {"d": "2026-11-21", "t": "Fint"}),
+    ],
+)
+def test_sheet_may_write_each_kind_as_json_does(
+    tmp_path: Path, written: bytes, answers: dict[str, str]
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(written)
+    assert as_answers(KINDS, read_answers(file)) == answers
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        (b'{"c": 1}', "spørsmål «c» må være en tekst"),
+        (b'{"c": ["a"]}', "må være en tekst"),
+        (b'{"c": true}', "må være en tekst"),
+        (b'{"y": 1}', "må være en tekst"),
+        (b'{"m": true}', "må være en tekst"),
+        (b'{"m": 1}', "må være en tekst"),
+        (b'{"n": true}', "må være en tekst"),
+        (b'{"n": [1]}', "må være en tekst"),
+        (b'{"n": 1e999999999}', "må være en tekst"),
+        (b'{"n": 1e-999999999}', "må være en tekst"),
+        (b'{"d": 20261121}', "må være en tekst"),
+        (b'{"zebra": 1}', "spørsmål «zebra» må være en tekst"),
+        (b'{"m": ["a", "a"]}', "står to ganger"),
+        (b'{"m": ["z"]}', "svaret «z» finnes ikke"),
+        (b'{"m": ["a", "z"]}', "svaret «z» finnes ikke"),
+        (b'{"m": ["a b"]}', "svaret «a b» finnes ikke"),
+        (b'{"m": [""]}', "svaret «» finnes ikke"),
+    ],
+)
+def test_sheet_with_an_answer_of_another_kind_is_refused(
+    tmp_path: Path, written: bytes, sentence: str
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(written)
+    loaded = LoadedForm(form=KINDS, sha256="", source=KINDS)
+    with pytest.raises(AnswersError) as refused:
+        score_as_json(loaded, read_answers(file))
+    assert sentence in str(refused.value)
+
+
+def test_score_as_json_tells_of_zones_stages_and_areas_where_the_form_has_them(
+    shipped: Library,
+) -> None:
+    answers = {str(n): "a" if n in {2, 5, 12} else "b" for n in range(1, 21)}
+    mchat = score_as_json(shipped.form("m-chat-rf"), answers | {"4": "a"})
+    assert mchat["stage_two"] == ""
+    third = {**{str(n): "a" for n in range(1, 21)}, "2": "b", "5": "b", "12": "b"}
+    middle = score_as_json(shipped.form("m-chat-rf"), third | {"1": "b", "3": "b", "4": "b"})
+    assert (middle["stage_two"], middle["complete"]) == ("called_for", True)
+    scales = middle["scales"]
+    assert isinstance(scales, dict)
+    assert [flag["reached"] for flag in scales["risk"]["flags"]] == ["monitoring"]
+    asq = score_as_json(shipped.form("asq-3-12"), {})
+    assert asq["any_of"] == {"any-area": "no_cut_off"}
+    assert "stage_two" not in asq
+
+
+def test_critical_item_is_named_once_however_many_ticks(tmp_path: Path) -> None:
+    ticks = Item(
+        id="m",
+        topic=WORDS,
+        kind="multiple",
+        points=(1, 1),
+        critical=Critical(points_at_least=1, guide="g"),
+    )
+    form = a_form([ticks])
+    loaded = LoadedForm(form=form, sha256="", source=form)
+    assert score_as_json(loaded, {"m": ("a", "b")})["critical"] == ["m"]
+
+
+def test_listing_has_a_familys_age_forms_in_their_order(shipped: Library) -> None:
+    names = [line.id for line in listing(shipped) if line.id.startswith("asq-se-2-")]
+    assert names == [f"asq-se-2-{months}" for months in (2, 6, 12, 18, 24, 30, 36, 48, 60)]

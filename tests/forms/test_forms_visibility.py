@@ -5,12 +5,24 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from form_samples import WORDS, a_form, an_item
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nurseapp.forms.library import LoadedForm, load_library
+from nurseapp.forms.model import Item, When
 from nurseapp.forms.question import Question, questions_of
-from nurseapp.forms.visibility import Answered, Condition, Either, Every, asked_now, visibility
+from nurseapp.forms.visibility import (
+    Answered,
+    AtLeast,
+    Condition,
+    Either,
+    Every,
+    Ticked,
+    Written,
+    asked_now,
+    visibility,
+)
 
 
 def _question(name: str, condition: Condition | None = None, *, optional: bool = False) -> Question:
@@ -131,3 +143,96 @@ def test_invented_form_asks_the_third_item_only_after_a_high_first(three: Loaded
     questions = questions_of(three.form)
     assert asked_now(questions, {"1": "b"}) == ("1", "2", "4")
     assert asked_now(questions, {"1": "c"}) == ("1", "2", "3", "4")
+
+
+TICKS = Question(id="1", kind="multiple", options=("a", "b", "c"))
+NUMBER = Question(id="1", kind="number", maximum=50, decimals=1)
+TEXT = Question(id="1", kind="text", optional=True)
+
+
+@pytest.mark.parametrize(
+    ("gate", "condition", "answer", "shown"),
+    [
+        (TICKS, Ticked("1", ("a",)), "a c", True),
+        (TICKS, Ticked("1", ("a",)), "b c", False),
+        (TICKS, Ticked("1", ("a",)), "", False),
+        (TICKS, Ticked("1", ("a", "c")), "a b c", True),
+        (TICKS, Ticked("1", ("a", "c")), "a b", False),
+        (TICKS, Written("1"), "b", True),
+        (TICKS, Written("1"), "", False),
+        (NUMBER, AtLeast("1", 12.5), "12.5", True),
+        (NUMBER, AtLeast("1", 12.5), "12.4", False),
+        (NUMBER, AtLeast("1", 0), "-1", False),
+        (NUMBER, Written("1"), "0", True),
+        (TEXT, Written("1"), "Ja", True),
+        (TEXT, Written("1"), " \n", False),
+    ],
+)
+def test_item_hangs_on_the_answer_of_any_kind(
+    gate: Question, condition: Condition, answer: str, shown: bool
+) -> None:
+    assert _last([gate, _question("2", condition)], _1=answer) is shown
+
+
+def test_item_behind_a_text_that_may_be_left_is_not_asked_without_it() -> None:
+    assert _last([TEXT, _question("2", Written("1"))]) is False
+    assert _last([TICKS, _question("2", Written("1"))]) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "met"),
+    [
+        (When(item="1", equals="b"), {"b", "ab", "bc", "abc"}),
+        (When(item="1", answered=True), {"a", "b", "c", "ab", "ac", "bc", "abc"}),
+        (When(item="1", at_least=0), {"", "a", "b", "c", "ab", "ac", "bc", "abc"}),
+        (When(item="1", at_least=1), {"a", "b", "ab", "ac", "bc", "abc"}),
+        (When(item="1", at_least=2), {"b", "ab", "bc", "abc"}),
+        (When(item="1", at_least=2.5), {"ab", "abc"}),
+        (When(item="1", at_least=3), {"ab", "abc"}),
+    ],
+)
+def test_item_hangs_on_what_all_ticks_are_worth_together(when: When, met: set[str]) -> None:
+    gate = an_item("1", 1, 2, 0, kind="multiple")
+    questions = questions_of(a_form([gate, an_item("2", 0, 1, when=when)]))
+    ticks = ["", "a", "b", "c", "ab", "ac", "bc", "abc"]
+    assert {one for one in ticks if _last(questions, _1=" ".join(one))} == met
+    assert "points" not in msgspec.json.encode(questions).decode()
+
+
+def test_condition_on_ticks_says_no_more_sets_than_it_needs() -> None:
+    gate = an_item("1", 1, 2, 0, kind="multiple")
+    for least, sets in ((2, [("b",)]), (1, [("a",), ("b",)]), (3, [("a", "b")]), (0, [()])):
+        when = When(item="1", at_least=least)
+        (_gate, asked) = questions_of(a_form([gate, an_item("2", 0, 1, when=when)]))
+        assert asked.show_when == Either(tuple(Ticked("1", options) for options in sets))
+
+
+def test_condition_on_a_number_or_a_text_is_said_as_it_is_written() -> None:
+    number = Item(id="1", topic=WORDS, kind="number")
+    for when, condition in (
+        (When(item="1", at_least=2.5), AtLeast("1", 2.5)),
+        (When(item="1", answered=True), Written("1")),
+    ):
+        questions = questions_of(a_form([number, an_item("2", 0, 1, when=when)]))
+        assert questions[1].show_when == condition
+
+
+def test_condition_on_points_forgets_options_that_have_none() -> None:
+    bare = Item(id="1", topic=WORDS, kind="yes_no")
+    form = a_form([bare, an_item("2", 0, 1, when=When(item="1", answered=True))])
+    assert questions_of(form)[1].show_when == Answered("1", ("a", "b"))
+
+
+def test_every_condition_survives_the_way_to_the_parent() -> None:
+    for condition in (Ticked("1", ("a", "b")), Written("1"), AtLeast("1", 2.5)):
+        question = _question("9", Either((condition,)))
+        assert msgspec.json.decode(msgspec.json.encode(question), type=Question) == question
+
+
+def test_questions_of_the_second_stage_are_asked_by_whoever_asks_for_them() -> None:
+    items = [an_item("1", 0, 1), an_item("f1", 0, 1, stage=2, when=When(item="1", equals="b"))]
+    form = a_form(items)
+    assert [one.id for one in questions_of(form)] == ["1"]
+    assert [one.id for one in questions_of(form, 2)] == ["f1"]
+    assert [one.id for one in questions_of(form, None)] == ["1", "f1"]
+    assert asked_now(questions_of(form, None), {"1": "b"}) == ("1", "f1")
