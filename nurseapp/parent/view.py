@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nurseapp.forms.question import Question
@@ -36,13 +37,13 @@ class View:
 
     def asked_items(self) -> tuple[AskedItem, ...]:
         """Everything that is asked now, in printed order."""
-        return tuple(map(self._asked_item, self.state.items))
+        return self._asked(self.state.items)
 
     def in_view(self) -> tuple[AskedItem, ...]:
         """The item in view and the ticks beside it; none before the beginning."""
         groups = grouped(self.state.items)
         group = next((one for one in groups if one[0].id == self.state.item), ())
-        return tuple(map(self._asked_item, group))
+        return self._asked(group)
 
     def spoken_words(self, item: str) -> str:
         """A question and its answers, as they are read aloud."""
@@ -51,12 +52,16 @@ class View:
         answers = (text.options[option] for option in question.options)
         return ". ".join([text.text, *answers, *filter(None, [question.unit])])
 
-    def _asked_item(self, question: Question) -> AskedItem:
+    def _asked(self, questions: Iterable[Question]) -> tuple[AskedItem, ...]:
         state = self.state
-        return AskedItem(
-            question=question,
-            text=self.text.items[question.id],
-            number=state.number(question.id),
-            answer=state.answers.get(question.id),
-            declined=question.id in state.declined,
+        numbers = {item: number for number, item in enumerate(state.questions, 1)}
+        return tuple(
+            AskedItem(
+                question=question,
+                text=self.text.items[question.id],
+                number=numbers.get(question.id),
+                answer=state.answers.get(question.id),
+                declined=question.id in state.declined,
+            )
+            for question in questions
         )
