@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nurseapp.clinic.open_station import OpenStation
+    from nurseapp.desk.approval.flow import ApprovalCases
     from nurseapp.desk.library.files_flow import FilesCases
     from nurseapp.desk.library.flow import LibraryCases
     from nurseapp.desk.library.page_flow import PageCases
@@ -84,4 +85,17 @@ def wording_cases(station: OpenStation) -> WordingCases:
         ),
         save=lambda draft: wordings.save(station, draft),
         remove=lambda form, language: wordings.remove_draft(station, form, language),
+    )
+
+
+def approval_cases(station: OpenStation) -> ApprovalCases:
+    """For the approval of a form."""
+    from nurseapp.clinic import approvals
+    from nurseapp.desk.approval.flow import ApprovalCases
+
+    return ApprovalCases(
+        view=lambda form, language: approvals.view(station, form, language),
+        approve=lambda new: approvals.approve(station, new),
+        confirm=lambda approval: approvals.confirm(station, approval),
+        set_second_needed=lambda needed: approvals.set_second_needed(station, needed),
     )

@@ -10,12 +10,17 @@ from typing import Any
 from nurseapp.base.errors import SituationError
 from nurseapp.clinic.values.library import (
     ApprovalLine,
+    ApprovalView,
+    CaseLine,
     DraftRow,
     FormCard,
     LibraryView,
+    NewApproval,
+    ToTick,
     WordingDraft,
     WordingLine,
 )
+from nurseapp.desk.approval.flow import ApprovalCases
 from nurseapp.desk.library.facts import FormFacts, LimitLine
 from nurseapp.desk.library.files_flow import FilesCases
 from nurseapp.desk.library.flow import LibraryCases
@@ -183,3 +188,52 @@ class FakeWordings:
         if kept.title:
             return ()
         return (Problem(file="Søvnskjema", path="title", sentence="Tittelen mangler."),)
+
+
+def approval_view(**other: Any) -> ApprovalView:
+    """Ten questions to tick, two cases that pass, a licence to write down."""
+    topics = ("Leggetid", "Natt", "Morgen", "Hvile", "Lys", "Lyd", "Uro", "Trøst", "Hjelp", "Ro")
+    answers = ((1, "0", "Aldri"), (2, "1", "Iblant"), (3, "2", "Ofte"), (4, "3", "Alltid"))
+    view = ApprovalView(
+        form="sleep-talk", title="Søvnskjema", version=1, language="nb", language_words="norsk",
+        first_time=True, structure_changes=(), wording_changes=(), notes=(),
+        cases=tuple(CaseLine(name=name, passed=True, differences=())
+                    for name in ("Alle lavest gir 0", "Alle høyest gir 30")),
+        cases_words="Programmet har regnet ut 2 prøvesvar, og alle stemmer.",
+        rows=tuple(ToTick(item=str(number), topic=topic, options=answers,
+                          text=f"Hvordan har det vært med {topic.lower()} den siste uken?")
+                   for number, topic in enumerate(topics, start=1)),
+        refusals=(), licence_needed=True, licence_words="", holder="", number="", until=None,
+        second_needed=False, may_approve=True, earlier=(),
+    )  # fmt: skip
+    return replace(view, **other)
+
+
+@dataclass
+class FakeApprovals:
+    """An approval that holds; what was approved is remembered."""
+
+    view: ApprovalView = field(default_factory=approval_view)
+    failing: SituationError | None = None
+    approved: list[NewApproval] = field(default_factory=list)
+    done: list[tuple[Any, ...]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    gone_to: list[Route] = field(default_factory=list)
+
+    def cases(self) -> ApprovalCases:
+        return ApprovalCases(
+            view=lambda _form, _language: self.view,
+            approve=self._approve,
+            confirm=lambda approval: self.done.append(("confirm", approval)),
+            set_second_needed=self._second,
+        )
+
+    def _approve(self, new: NewApproval) -> None:
+        if self.failing is not None:
+            raise self.failing
+        self.approved.append(new)
+
+    def _second(self, needed: bool) -> None:
+        if self.failing is not None:
+            raise self.failing
+        self.view = replace(self.view, second_needed=needed)

@@ -1,0 +1,1 @@
+"""A form is held against its paper, and approved."""
