@@ -7,7 +7,7 @@ SituationError                what the world did; has a sentence and a hint for 
 │   │   NotAdministratorError
 ├── StationError              the data folder cannot be used now
 │   ├── NoStationError, StationExistsError, StationInUseError, StationTooNewError,
-│   │   StationDamagedError, UnsafeFolderError, BackupRefusedError
+│   │   StationDamagedError, UnsafeFolderError, BackupRefusedError, CopyPlaceError
 ├── DiskError                 the disk refused
 │   ├── DiskFullError, DiskFailedError, ReadOnlyError, UnreadableError
 ├── FormError                 a form or an answer sheet cannot be used
@@ -180,6 +180,13 @@ class BackupRefusedError(StationError):
 
     says = mark("Sikkerhetskopien {file} kan ikke brukes: {why}.")
     advice = mark("Prøv en annen kopi. Ingenting er endret.")
+
+
+class CopyPlaceError(StationError):
+    """Facts: folder, why."""
+
+    says = mark("Sikkerhetskopiene kan ikke legges i {folder}: {why}.")
+    advice = mark("Velg en annen mappe eller minnepinne. Ingenting er endret.")
 
 
 class DiskError(SituationError):

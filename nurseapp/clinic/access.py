@@ -12,6 +12,7 @@ from nurseapp.base.errors import (
     WrongPasswordError,
 )
 from nurseapp.base.text import _
+from nurseapp.clinic.card_changes import change_card
 from nurseapp.clinic.document_id import new_document_id
 from nurseapp.clinic.failed_logins import (
     failed_logins,
@@ -22,7 +23,7 @@ from nurseapp.clinic.founding import found_station
 from nurseapp.clinic.journal_door import older_keys_words, one_key, open_journal
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.practice_clock import PracticeClock
-from nurseapp.clinic.station_card import installation_id, station_card, write_card
+from nurseapp.clinic.station_card import station_card
 from nurseapp.clinic.users import (
     add_user,
     change_password,
@@ -36,7 +37,6 @@ from nurseapp.journal.entries.station import (
     LoggedIn,
     RecoveryBegun,
     RecoveryDone,
-    StationDescribed,
     UserAdded,
     UserRemoved,
 )
@@ -124,17 +124,6 @@ def recovery_sheet(founded: Founded, card: StationCard, *, clock: Clock | None =
             training=card.training,
         )
     )
-
-
-def change_card(station: OpenStation, card: StationCard) -> None:
-    """Gives the station another name, language or waiting times; training stays what it is."""
-    card = card._replace(training=station.card.training)
-    described = station.journal.read(queries.station)
-    phone = described.phone if described else ""
-    body = StationDescribed(card.name, card.municipality, phone, card.training)
-    write_card(station.folder, card, installation_id(station.folder))
-    station.journal.append(station.author, [Entry(subject=None, body=body)])
-    station.card = card
 
 
 def _let_in(folder: Path, card: StationCard, key: bytes, slot: int, clock: Clock) -> OpenStation:

@@ -1,9 +1,8 @@
-"""Copies that survive the machine, and a look at whether the journal is whole."""
+"""A copy to carry away, a station out of a copy, and a look at whether the journal is whole."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from nurseapp.base.clock import Clock
 from nurseapp.clinic.journal_door import older_keys_words, one_key, open_journal, require_journal
@@ -14,9 +13,7 @@ from nurseapp.journal.entries.station import BackedUp
 from nurseapp.journal.entry import Entry
 from nurseapp.journal.health import check
 from nurseapp.journal.projections import PROJECTIONS
-from nurseapp.journal.station_files import BACKUPS, JOURNAL
-
-KEPT: Final = 14
+from nurseapp.journal.station_files import JOURNAL
 
 
 def back_up(station: OpenStation, file: Path) -> None:
@@ -28,23 +25,6 @@ def back_up(station: OpenStation, file: Path) -> None:
     entry = Entry(subject=None, body=BackedUp(automatic=False))
     station.journal.append(station.author, [entry])
     station.journal.back_up(file)
-
-
-def back_up_on_close(station: OpenStation) -> None:
-    """Writes today's automatic copy and lets go of the oldest; raises like `back_up`.
-
-    Nothing is written when nothing was recorded since the last copy.
-    """
-    from nurseapp.base.system import private_folder
-    from nurseapp.journal.backup import automatic_target, rotate_backups
-
-    folder = station.folder / BACKUPS
-    private_folder(folder)
-    target = automatic_target(station.folder, station.journal.head(), station.clock.now())
-    if any(folder.glob(f"{target.name.split('-')[0]}-*")):
-        return
-    station.journal.back_up(target)
-    rotate_backups(folder, KEPT)
 
 
 def health(station: OpenStation) -> StationHealth:

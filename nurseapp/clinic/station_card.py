@@ -32,6 +32,7 @@ def station_card(folder: Path) -> StationCard:
             language=language if language in LANGUAGES else "nb",
             blank_after_seconds=_seconds(found["blank_after_seconds"]),
             lock_after_seconds=_seconds(found["lock_after_seconds"]),
+            copies_folder=str(found.get("copies_folder", "")),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(file=STATION_FILE) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from nurseapp.clinic.values.handover import TakenIn
     from nurseapp.clinic.values.station import Founded, NewStation
 
-_COPY_IS_OLD: Final = 24 * 3600.0
-"""Seconds after which even a nurse in a hurry waits for the automatic copy."""
+Copy = Literal["always", "once_a_day", "never"]
+"""How often closing writes an automatic copy: who locks by hand is kept waiting once a day."""
 
 
 class StationDoors:
@@ -61,17 +61,23 @@ class StationDoors:
         """Lets the station tidy its files up while nobody waits."""
         station.idle()
 
-    def close(self, station: OpenStation, *, hurried: bool) -> None:
-        """Closes the station, with an automatic copy first unless somebody waits.
+    def copies_notice(self) -> str:
+        """A sentence where the last automatic copy did not go as it should; else empty."""
+        from nurseapp.clinic.copy_notes import notice_words
 
-        A copy that the disk refuses keeps nobody from locking; the settings show the last one.
+        return notice_words(self._folder)
+
+    def close(self, station: OpenStation, *, copy: Copy) -> None:
+        """Closes the station, with an automatic copy first.
+
+        A copy that the disk refuses keeps nobody from locking; the next login tells of it.
         """
         from nurseapp.base.errors import SituationError
-        from nurseapp.clinic.safekeeping import back_up_on_close
+        from nurseapp.clinic import copies
 
         try:
-            if not hurried or self._copy_is_old():
-                back_up_on_close(station)
+            if copy == "always" or (copy == "once_a_day" and copies.copy_is_old(station)):
+                copies.copy_on_close(station)
         except SituationError:
             return
         finally:
@@ -99,8 +105,3 @@ class StationDoors:
         from nurseapp.clinic.access import recovery_sheet
 
         return recovery_sheet(founded, self.card(), clock=self._clock)
-
-    def _copy_is_old(self) -> bool:
-        copies = (self._folder / "backups").glob("*")
-        newest = max((copy.stat().st_mtime for copy in copies), default=0.0)
-        return self._clock.now().timestamp() - newest > _COPY_IS_OLD

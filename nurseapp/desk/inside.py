@@ -19,7 +19,7 @@ from nurseapp.look.work import Worker
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
     from nurseapp.clinic.values.handover import TakenIn
-    from nurseapp.desk.doors import StationDoors
+    from nurseapp.desk.doors import Copy, StationDoors
 
 
 class Inside(QObject):
@@ -51,9 +51,7 @@ class Inside(QObject):
 
     def enter(self) -> None:
         """Takes in what parents have answered, then shows it, or I dag."""
-        self._work.run(
-            lambda: self._doors.take_in_answers(self._station), self._begin, self._begin_without
-        )
+        self._work.run(self._arrive, self._begin, self._begin_without)
 
     def rebuild(self) -> None:
         """Draws the place anew, for another text size."""
@@ -62,7 +60,7 @@ class Inside(QObject):
 
     def end(self, why: str) -> None:
         """Hides everything at once, closes the station, then tells `ended`."""
-        self._close(_("Lukker …"), lambda: self.ended.emit(why), hurried=False)
+        self._close(_("Lukker …"), lambda: self.ended.emit(why), copy="always")
 
     def abandon(self) -> None:
         """Closes the station and tells nobody."""
@@ -70,13 +68,15 @@ class Inside(QObject):
             self._guard.stop()
         self.session.end()
         if self._open:
-            self._open = False
-            self._work.run(lambda: self._doors.close(self._station, hurried=True), _pass, _pass)
+            self._shut(_nothing, copy="once_a_day")
 
-    def _begin(self, taken: tuple[TakenIn, ...]) -> None:
+    def _arrive(self) -> tuple[tuple[TakenIn, ...], str]:
+        return self._doors.take_in_answers(self._station), self._doors.copies_notice()
+
+    def _begin(self, arrived: tuple[tuple[TakenIn, ...], str]) -> None:
         if not self._open:
             return
-        self.session.begin(taken)
+        self.session.begin(*arrived)
         self._window.put(self.session.home)
         self._guard = Guard(self._window, self._station.card, self._clock)
         self._guard.lock_wanted.connect(self._lock)
@@ -84,24 +84,24 @@ class Inside(QObject):
 
     def _begin_without(self, error: SituationError) -> None:
         """The answers could not be taken in now; they stay where they are."""
-        self._begin(())
+        self._begin(((), ""))
         self.session.tell(str(error), "concern")
 
     def _lock(self, reason: str) -> None:
         """Only a nurse who pressed the button waits for the lock screen."""
-        waits = reason in {"button", "switch_user"}
-        self._close(_("Låser …"), lambda: self.ended.emit("locked"), hurried=waits)
+        copy: Copy = "once_a_day" if reason in {"button", "switch_user"} else "always"
+        self._close(_("Låser …"), lambda: self.ended.emit("locked"), copy=copy)
 
     def _hand_over(self, ticket: dict[str, Any]) -> None:
         """The ticket is in the journal by now: the parent need not wait for the closing."""
         self._cover(_("Gjør klart …"))
         self.handed_over.emit(ticket)
-        self._shut(lambda: None, hurried=True)
+        self._shut(_nothing, copy="never")  # the key leaves this machine's memory at once
 
-    def _close(self, words: str, then: Callable[[], None], *, hurried: bool) -> None:
+    def _close(self, words: str, then: Callable[[], None], *, copy: Copy) -> None:
         if self._open:
             self._cover(words)
-            self._shut(then, hurried=hurried)
+            self._shut(then, copy=copy)
 
     def _cover(self, words: str) -> None:
         """Nothing of anybody is on the screen any more."""
@@ -110,10 +110,10 @@ class Inside(QObject):
         self._window.close_off(words)
         self.session.end()
 
-    def _shut(self, then: Callable[[], None], *, hurried: bool) -> None:
+    def _shut(self, then: Callable[[], None], *, copy: Copy) -> None:
         self._open = False
         self._work.run(
-            lambda: self._doors.close(self._station, hurried=hurried),
+            lambda: self._doors.close(self._station, copy=copy),
             lambda _none: then(),
             lambda _error: then(),
         )
@@ -124,3 +124,7 @@ class Inside(QObject):
 
 def _pass(_outcome: object) -> None:
     """What the world did here changes nothing: it is tried again, or the process ends."""
+
+
+def _nothing() -> None:
+    """Nobody waits for the end."""

@@ -43,8 +43,11 @@ class Session(QObject):
         self._leaving_for: Callable[[], None] | None = None
         self.home = self._new_home()
 
-    def begin(self, taken: tuple[TakenIn, ...]) -> None:
-        """Goes straight to what a parent has just answered, the critical first; else to I dag."""
+    def begin(self, taken: tuple[TakenIn, ...], aside: str = "") -> None:
+        """Goes straight to what a parent has just answered, the critical first; else to I dag.
+
+        `aside` is said only where nothing about a person is.
+        """
         said = [self._station.notice, *(one.problem for one in taken)]
         problems = [sentence for sentence in said if sentence]
         sheets = [one for one in taken if one.screening]  # a file that nobody knows has none
@@ -56,6 +59,8 @@ class Session(QObject):
             self.tell(" ".join(problems), "concern")
         elif len(answered) > 1:
             self.tell(_("Flere svar kom inn. Resten ligger under I dag."), "calm")
+        elif not answered:
+            self.tell(aside, "calm")
 
     def go(self, route: Route) -> None:
         """Leaves this place for `route`, unless something here is not saved."""

@@ -71,15 +71,15 @@ def settings_flow(desk: DeskContext, part: Part) -> SettingsFlow:
 
 
 def _safety_flow(desk: DeskContext) -> SafetyFlow:
-    from nurseapp.clinic import safekeeping
+    from nurseapp.clinic import copies, safekeeping
     from nurseapp.desk.settings.safety_flow import SafetyCases, SafetyFlow
-    from nurseapp.desk.settings.safety_words import backup_lines, findings, protections
+    from nurseapp.desk.settings.safety_words import copies_words, findings, protections
 
     station = desk.station
-    folder = station.folder / "backups"
     cases = SafetyCases(
         back_up=lambda file: safekeeping.back_up(station, file),
-        backups=lambda: backup_lines(folder),
+        copies=lambda: copies_words(copies.copies_view(station)),
+        keep_in=lambda folder: copies.keep_copies_in(station, folder),
         health=lambda: findings(safekeeping.health(station)),
     )
-    return SafetyFlow(cases, desk.work, folder, protections())
+    return SafetyFlow(cases, desk.work, protections(), may_choose=desk.user.administrator)

@@ -67,6 +67,15 @@ class MessageBar(QWidget):
         self._button.setFont(font)
         self._icon.set_pixels(round(1.4 * font.pixelSize()))
 
+    def show_outcome(self, problem: str, done: str = "") -> None:
+        """Shows what went wrong, or else what was done; with neither it goes away."""
+        if problem:
+            self.say("error", problem)
+        elif done:
+            self.say("ok", done)
+        else:
+            self.clear()
+
     def say_error(self, error: SituationError) -> None:
         """Shows what the world did, in its own words."""
         self.say("error", error.sentence, error.hint)

@@ -372,17 +372,6 @@ def test_backup_opens_elsewhere_with_todays_password(
         elsewhere.close()
 
 
-def test_automatic_backup_is_written_once_for_what_is_new(
-    station: OpenStation, family: Family
-) -> None:
-    safekeeping.back_up_on_close(station)
-    safekeeping.back_up_on_close(station)
-    assert len(list((station.folder / "backups").iterdir())) == 1
-    people.write_nurse_line(station, family.child, "Noe nytt")
-    safekeeping.back_up_on_close(station)
-    assert len(list((station.folder / "backups").iterdir())) == 2
-
-
 def test_health_of_a_used_station_holds_and_its_tables_follow_from_the_journal(
     station: OpenStation, family: Family
 ) -> None:

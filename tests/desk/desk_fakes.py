@@ -27,7 +27,7 @@ from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.clinic.values.people import PersonRow
 from nurseapp.clinic.values.station import Founded, NewStation, UserRow
 from nurseapp.clinic.values.today import AlertCard, FollowUpView, StepCard, TodayView, VisitCard
-from nurseapp.desk.doors import StationDoors
+from nurseapp.desk.doors import Copy, StationDoors
 from nurseapp.look.fields import Field
 
 DAY = date(2026, 11, 21)
@@ -143,7 +143,8 @@ class FakeClinic(StationDoors):
         self.station = FakeStation()
         self.taken: tuple[TakenIn, ...] = ()
         self.founded: list[NewStation] = []
-        self.hurried: list[bool] = []
+        self.copies: list[Copy] = []
+        self.trouble_with_copies = ""
         self.take_in_problem: SituationError | None = None
         self.unreadable: SituationError | None = None
 
@@ -173,8 +174,11 @@ class FakeClinic(StationDoors):
             raise self.take_in_problem
         return self.taken
 
-    def close(self, station: OpenStation, *, hurried: bool) -> None:
-        self.hurried.append(hurried)
+    def copies_notice(self) -> str:
+        return self.trouble_with_copies
+
+    def close(self, station: OpenStation, *, copy: Copy) -> None:
+        self.copies.append(copy)
         station.close()
 
     def found(self, new: NewStation) -> Founded:

@@ -185,6 +185,19 @@ def test_what_the_login_has_to_say_stands_above_the_place(desk: Desk) -> None:
     assert "Nøkkelfilen var skadet." in _words(desk)
 
 
+def test_a_copy_that_did_not_come_off_is_told_after_the_login(desk: Desk) -> None:
+    desk.clinic.trouble_with_copies = "Sikkerhetskopien ble ikke tatt."
+    desk.log_in()
+    assert "Sikkerhetskopien ble ikke tatt." in _words(desk)
+
+
+def test_a_parents_answer_is_told_of_alone(desk: Desk) -> None:
+    desk.clinic.trouble_with_copies = "Sikkerhetskopien ble ikke tatt."
+    desk.clinic.taken = (_taken(7),)
+    desk.log_in()
+    assert "Sikkerhetskopien" not in _words(desk)
+
+
 def test_a_full_disk_at_the_intake_does_not_shut_the_nurse_out(desk: Desk) -> None:
     desk.clinic.take_in_problem = DiskFullError()
     desk.log_in()
@@ -241,6 +254,7 @@ def test_the_ticket_is_given_away_once_nobody_is_seen_and_the_station_closes(
     assert _no_person_is_left(desk)
     qtbot.waitUntil(lambda: desk.clinic.station.closed)
     assert desk.clinic.station.closed_in == "work"
+    assert desk.clinic.copies == ["never"]
     assert "locked" not in desk.told
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import (
     BackupRefusedError,
+    CopyPlaceError,
     LastAdministratorError,
     NameTakenError,
     ReadOnlyError,
@@ -24,13 +24,14 @@ from nurseapp.base.errors import (
 )
 from nurseapp.base.flow import WorkAtOnce
 from nurseapp.clinic.values.card import StationCard
+from nurseapp.clinic.values.copies import CopiesView, CopyPlace, KeptCopy
 from nurseapp.clinic.values.station import NewUser, UserRow
 from nurseapp.desk.settings.flow import Part, SettingsFlow
 from nurseapp.desk.settings.password_flow import PasswordFlow
 from nurseapp.desk.settings.password_part import PasswordPart
-from nurseapp.desk.settings.safety_flow import Finding, SafetyCases, SafetyFlow
+from nurseapp.desk.settings.safety_flow import CopiesWords, Finding, SafetyCases, SafetyFlow
 from nurseapp.desk.settings.safety_part import SafetyPart
-from nurseapp.desk.settings.safety_words import backup_lines
+from nurseapp.desk.settings.safety_words import copies_words
 from nurseapp.desk.settings.screen import SettingsScreen
 from nurseapp.desk.settings.station_flow import StationFlow
 from nurseapp.desk.settings.users_flow import UsersCases, UsersFlow
@@ -50,6 +51,7 @@ class Station:
         self.card: StationCard = CARD
         self.percent = 100
         self.copied: list[Path] = []
+        self.places: list[Path | None] = []
         self.failing: SituationError | None = None
 
     def flow(self, part: Part = "users") -> SettingsFlow:
@@ -59,14 +61,17 @@ class Station:
         )
         safety = SafetyCases(
             back_up=self._back_up,
-            backups=lambda: tuple(file.name for file in self.copied),
+            copies=self._copies,
+            keep_in=self._keep_in,
             health=self._health,
         )
         return SettingsFlow(
             users=UsersFlow(users, work, self.me),
             password=PasswordFlow(self._change_password, work),
             station=StationFlow(self.card, self.percent, self._change_card, self._size, work),
-            safety=SafetyFlow(safety, work, Path("kopier"), ("Journalen er kryptert.",)),
+            safety=SafetyFlow(
+                safety, work, ("Journalen er kryptert.",), may_choose=self.me.administrator
+            ),
             part=part,
         )
 
@@ -95,6 +100,18 @@ class Station:
     def _back_up(self, file: Path) -> None:
         self._fail()
         self.copied.append(file)
+
+    def _copies(self) -> CopiesWords:
+        place = self.places[-1] if self.places else None
+        return CopiesWords(
+            place=f"Kopier legges i {place or 'stasjonen'}", room="Ledig plass: 7,4 GB",
+            outside=place is not None, notes=(Finding(words="Siste gode kopi: i dag", good=True),),
+            kept=("21.11.2026 kl. 15:42, 1,5 MB",),
+        )  # fmt: skip
+
+    def _keep_in(self, place: Path | None) -> None:
+        self._fail()
+        self.places.append(place)
 
     def _health(self) -> tuple[Finding, ...]:
         self._fail()
@@ -276,9 +293,9 @@ def test_a_backup_goes_where_the_nurse_points(
     stand(qtbot, part)
     chosen = ["", str(tmp_path / "kopi.bak")]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (chosen.pop(0), ""))
-    press(part.back_up)
+    press(part.copies.back_up)
     assert not station.copied
-    press(part.back_up)
+    press(part.copies.back_up)
     assert station.copied == [tmp_path / "kopi.bak"]
     assert "kopi.bak" in words(part)
 
@@ -303,16 +320,87 @@ def test_the_check_shows_each_finding_inwords(qtbot: QtBot) -> None:
     assert "Brudd." in words(part)
 
 
-def test_backups_are_listed_newest_first(tmp_path: Path) -> None:
-    for name, age in (("a", 3600.0), ("b", 60.0)):
-        (tmp_path / name).write_bytes(b"x" * 1_500_000)
-        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
-    (tmp_path / "mappe").mkdir()
-    lines = backup_lines(tmp_path)
-    assert len(lines) == 2
-    assert lines[0] > lines[1] or lines[0][:10] != lines[1][:10]
-    assert lines[0].endswith("1,5 MB")
-    assert backup_lines(tmp_path / "finnes ikke") == ()
+def test_the_copies_place_is_chosen_and_led_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    station = Station()
+    part = SafetyPart(station.flow().safety)
+    stand(qtbot, part)
+    assert "Kopier legges i stasjonen" in words(part)
+    assert not part.copies.lead_back.isVisible()
+    chosen = ["", str(tmp_path)]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: chosen.pop(0))
+    press(part.copies.choose)
+    assert not station.places
+    press(part.copies.choose)
+    assert station.places == [tmp_path]
+    assert f"Kopier legges i {tmp_path}" in words(part)
+    assert "Den første kopien er skrevet og prøvd." in words(part)
+    press(part.copies.lead_back)
+    assert station.places == [tmp_path, None]
+    assert not part.copies.lead_back.isVisible()
+
+
+def test_a_place_that_is_refused_is_told_and_another_can_be_chosen() -> None:
+    station = Station()
+    station.failing = CopyPlaceError(folder="E:", why="det er for lite plass der")
+    flow = station.flow().safety
+    flow.keep_in(Path("E:"))
+    assert "det er for lite plass der" in flow.state.problem
+    assert not flow.state.moving
+    station.failing = None
+    flow.keep_in(Path("F:"))
+    assert station.places == [Path("F:")]
+    assert not flow.state.problem
+
+
+def test_one_who_is_no_administrator_sees_the_place_and_cannot_change_it(qtbot: QtBot) -> None:
+    station = Station(me=COLLEAGUE)
+    part = SafetyPart(station.flow().safety)
+    stand(qtbot, part)
+    assert "Kopier legges i stasjonen" in words(part)
+    assert not part.copies.choose.isVisible()
+    part._flow.keep_in(None)
+    assert not station.places
+
+
+def view_of(*, there: bool = True, same_disk: bool = False, chosen: bool = True) -> CopiesView:
+    at = datetime(2026, 11, 21, 15, 42, tzinfo=UTC)
+    return CopiesView(
+        place=CopyPlace(
+            folder="E:", chosen=chosen, there=there, free_bytes=7_400_000_000 if there else None,
+            same_disk=same_disk,
+        ),
+        last_good=at,
+        trouble="",
+        copies=(KeptCopy(at=at, size=1_500_000, outside=chosen),),
+    )  # fmt: skip
+
+
+def test_copies_are_told_with_when_how_large_and_where() -> None:
+    said = copies_words(view_of())
+    assert said.place == "Automatiske kopier legges i E:"
+    assert said.room == "Ledig plass: 7,4 GB"
+    assert [note.words for note in said.notes] == ["Siste gode kopi: 21.11.2026 kl. 15:42"]
+    assert said.kept == ("21.11.2026 kl. 15:42, 1,5 MB, i den valgte mappen",)
+    assert copies_words(view_of(chosen=False)).kept == ("21.11.2026 kl. 15:42, 1,5 MB",)
+
+
+def test_a_stick_that_is_away_and_a_folder_on_the_same_disk_are_told() -> None:
+    away, same = copies_words(view_of(there=False)), copies_words(view_of(same_disk=True))
+    assert "er ikke der nå" in away.notes[-1].words
+    assert away.room == ""
+    assert "samme disk som journalen" in same.notes[-1].words
+    assert not away.notes[-1].good
+    assert not same.notes[-1].good
+
+
+def test_a_last_copy_that_went_wrong_and_none_at_all_are_told() -> None:
+    wrong = copies_words(replace(view_of(), trouble="Den ble ikke tatt.", last_good=None))
+    assert [(note.words, note.good) for note in wrong.notes] == [
+        ("Ingen automatisk kopi er tatt ennå.", False),
+        ("Den ble ikke tatt.", False),
+    ]
 
 
 @pytest.mark.parametrize("part", ["password", "station", "safety"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -25,11 +24,11 @@ from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import DiskFullError, KeyFileError, UnreadableError
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.clinic import safekeeping
+from nurseapp.clinic import copies as clinic_copies
 from nurseapp.clinic.access import OpenStation
 from nurseapp.desk import display, routes, warm_up
 from nurseapp.desk.cover import Cover
-from nurseapp.desk.doors import StationDoors
+from nurseapp.desk.doors import Copy, StationDoors
 from nurseapp.desk.gates import Gates
 from nurseapp.desk.in_turn import AT_ONCE, InTurn
 from nurseapp.desk.lock.screen import SHIFT
@@ -112,44 +111,39 @@ class Copies:
     def __init__(self) -> None:
         self.made = 0
         self.refuse = False
+        self.old = False
 
-    def __call__(self, _station: OpenStation) -> None:
+    def make(self, _station: OpenStation) -> None:
         if self.refuse:
             raise DiskFullError
         self.made += 1
+
+    def close(self, station: FakeStation, copy: Copy) -> int:
+        StationDoors(Path(), TestClock()).close(cast("OpenStation", station), copy=copy)
+        return self.made
 
 
 @pytest.fixture
 def copies(monkeypatch: pytest.MonkeyPatch) -> Copies:
     counted = Copies()
-    monkeypatch.setattr(safekeeping, "back_up_on_close", counted)
+    monkeypatch.setattr(clinic_copies, "copy_on_close", counted.make)
+    monkeypatch.setattr(clinic_copies, "copy_is_old", lambda _station: counted.old)
     return counted
 
 
-def test_nobody_waits_for_a_copy_while_the_last_one_is_fresh(
-    copies: Copies, tmp_path: Path
-) -> None:
-    clock = TestClock()
-    doors = StationDoors(tmp_path, clock)
-    (tmp_path / "backups").mkdir()
-    copy = tmp_path / "backups" / "kopi"
-    copy.touch()
-    fresh = clock.now().timestamp() - 3600
-    os.utime(copy, (fresh, fresh))
+def test_nobody_waits_for_a_copy_while_the_last_one_is_fresh(copies: Copies) -> None:
     station = FakeStation()
-    doors.close(cast("OpenStation", station), hurried=True)
-    assert copies.made == 0
-    doors.close(cast("OpenStation", station), hurried=False)
-    assert copies.made == 1
-    clock.pass_seconds(25 * 3600)
-    doors.close(cast("OpenStation", station), hurried=True)
-    assert copies.made == 2
+    assert copies.close(station, "once_a_day") == 0
+    assert copies.close(station, "always") == 1
+    copies.old = True
+    assert copies.close(station, "once_a_day") == 2
+    assert copies.close(station, "never") == 2
 
 
-def test_a_full_disk_keeps_nobody_from_locking(copies: Copies, tmp_path: Path) -> None:
+def test_a_full_disk_keeps_nobody_from_locking(copies: Copies) -> None:
     copies.refuse = True
     station = FakeStation()
-    StationDoors(tmp_path, TestClock()).close(cast("OpenStation", station), hurried=False)
+    copies.close(station, "always")
     assert station.closed
 
 

@@ -11,7 +11,10 @@ from nurseapp.base.text import Language
 
 
 class StationCard(NamedTuple):
-    """What anybody may read before the station is unlocked; never personal data of parents."""
+    """What anybody may read before the station is unlocked; never personal data of parents.
+
+    `copies_folder` is where the automatic copies go; empty for the station's own folder.
+    """
 
     name: str
     municipality: str
@@ -19,3 +22,4 @@ class StationCard(NamedTuple):
     language: Language
     blank_after_seconds: int = 120
     lock_after_seconds: int = 300
+    copies_folder: str = ""

@@ -1,20 +1,20 @@
-"""Backups, findings and protections in words."""
+"""Copies, findings and protections in words."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.dates import date_and_time
 from nurseapp.base.system import protect_process
 from nurseapp.base.text import _, mark
-from nurseapp.desk.settings.safety_flow import Finding
+from nurseapp.desk.settings.safety_flow import CopiesWords, Finding
 
 if TYPE_CHECKING:
+    from nurseapp.clinic.values.copies import CopiesView, CopyPlace, KeptCopy
     from nurseapp.clinic.values.station import StationHealth
 
 _MEGABYTE: Final = 1_000_000
+_GIGABYTE: Final = 1_000_000_000
 _SHOWN: Final = 10
 _PROTECTIONS: Final = {
     "no core dump": mark("Ingen minnedump skrives til disken hvis programmet stopper."),
@@ -24,11 +24,24 @@ _PROTECTIONS: Final = {
 }
 
 
-def backup_lines(folder: Path) -> tuple[str, ...]:
-    """The newest backups in `folder`, one line each: when, and how large."""
-    files = [file for file in folder.iterdir() if file.is_file()] if folder.is_dir() else []
-    files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
-    return tuple(_backup_line(file) for file in files[:_SHOWN])
+def copies_words(view: CopiesView) -> CopiesWords:
+    """Where the copies go, whether all is well with them, and the newest, one line each."""
+    place = view.place
+    where = _("Automatiske kopier legges i {folder}").format(folder=place.folder)
+    good = _("Ingen automatisk kopi er tatt ennå.")
+    if view.last_good is not None:
+        good = _("Siste gode kopi: {moment}").format(moment=date_and_time(view.last_good))
+    notes = [Finding(words=good, good=view.last_good is not None)]
+    notes.extend(
+        Finding(words=words, good=False) for words in (view.trouble, _away(place)) if words
+    )
+    return CopiesWords(
+        place=where,
+        room=_room(place),
+        outside=place.chosen,
+        notes=tuple(notes),
+        kept=tuple(_copy_line(copy, named=place.chosen) for copy in view.copies[:_SHOWN]),
+    )
 
 
 def protections() -> tuple[str, ...]:
@@ -46,8 +59,39 @@ def findings(report: StationHealth) -> tuple[Finding, ...]:
     return tuple(Finding(words=one.sentence, good=one.ok) for one in report.findings)
 
 
-def _backup_line(file: Path) -> str:
-    known = file.stat()
-    moment = datetime.fromtimestamp(known.st_mtime).astimezone()
-    size = f"{known.st_size / _MEGABYTE:.1f}".replace(".", ",")
-    return _("{moment}, {size} MB").format(moment=date_and_time(moment), size=size)
+def _away(place: CopyPlace) -> str:
+    if not place.there:
+        return _(
+            "Minnepinnen eller mappen er ikke der nå. Så lenge legges kopiene på denne maskinen."
+        )
+    if place.same_disk:
+        return _(
+            "Mappen ligger på samme disk som journalen. Ryker disken, ryker begge. En minnepinne"
+            " er tryggere."
+        )
+    return ""
+
+
+def _room(place: CopyPlace) -> str:
+    if place.free_bytes is None:
+        return ""
+    return _("Ledig plass: {size}").format(size=_size(place.free_bytes))
+
+
+def _copy_line(copy: KeptCopy, *, named: bool) -> str:
+    """When and how large; where it lies only while there are two places."""
+    line = _("{moment}, {size}").format(moment=date_and_time(copy.at), size=_size(copy.size))
+    if not named:
+        return line
+    place = _("i den valgte mappen") if copy.outside else _("på denne maskinen")
+    return f"{line}, {place}"
+
+
+def _size(size: int) -> str:
+    if size >= _GIGABYTE:
+        return _("{size} GB").format(size=_decimal(size / _GIGABYTE))
+    return _("{size} MB").format(size=_decimal(size / _MEGABYTE))
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")

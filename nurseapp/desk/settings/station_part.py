@@ -60,12 +60,7 @@ class StationPart(Screen):
         self.blank.set_value(str(state.card.blank_after_seconds))
         self.lock.set_value(str(state.card.lock_after_seconds))
         self.text.set_value(str(state.text_percent))
-        if state.problem:
-            self._message.say("error", state.problem)
-        elif state.message:
-            self._message.say("ok", state.message)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem, state.message)
 
     def _lay_out(self, state: StationState) -> None:
         station, screen = Card(spacing=12), Card(spacing=12)

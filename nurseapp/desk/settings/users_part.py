@@ -47,12 +47,7 @@ class UsersPart(Screen):
 
     def render(self, state: UsersState) -> None:  # type: ignore[override]
         """Shows `state`; the rows are made anew only when they change."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        elif state.message:
-            self._message.say("ok", state.message)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem, state.message)
         drawn = (state.users, state.removing, state.adding)
         if drawn != self._drawn:
             self._drawn = drawn
