@@ -18,6 +18,7 @@ from nurseapp.clinic.naming import (
     title_of,
 )
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.series import series_of
 from nurseapp.clinic.timeline import timeline_of
 from nurseapp.clinic.trends import trends_of
 from nurseapp.clinic.values.people import (
@@ -88,6 +89,7 @@ def _page(station: OpenStation, cursor: Cursor, number: int) -> PersonPage:
         facts=_facts(person, day),
         family=family,
         trends=trends_of(station, cursor, sheets),
+        series=series_of(station, cursor, sheets),
         timeline=timeline_of(cursor, number),
         nurse_lines=_nurse_lines(cursor, number),
         open_screening=unfinished[-1] if unfinished else None,

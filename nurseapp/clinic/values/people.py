@@ -97,6 +97,20 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The newest entries of a form without a sum, newest first, each with its sheet's number.
+
+    `rows` are a topic and what stands at it on each of the `days`; empty where nothing does. It
+    is what a person wrote: text, never markup.
+    """
+
+    form_title: str
+    days: tuple[str, ...]
+    screenings: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
     """One thing that happened; `screening` opens its result."""
 
@@ -123,3 +137,4 @@ class PersonPage:
     nurse_lines: tuple[str, ...]
     open_screening: int | None
     can_be_screened: bool
+    series: tuple[Series, ...] = ()

@@ -10,6 +10,7 @@ from nurseapp.clinic.values.people import (
     FamilyMember,
     PersonPage,
     PillKind,
+    Series,
     TimelineRow,
     Trend,
 )
@@ -39,6 +40,17 @@ def trend_card(trend: Trend) -> Card:
         top.add(Pill(trend.change, "teal"))
     card.add(top)
     card.add(TrendChart(trend))
+    return card
+
+
+def series_card(series: Series) -> Card:
+    """The newest entries beside each other; nothing is added up."""
+    card = Card(spacing=10)
+    card.add(title(series.form_title))
+    widths = (2, *(3 for _day in series.days))
+    table = RowTable(("", *series.days), widths=widths, name=series.form_title)
+    table.set_rows([(muted(topic), *map(body, answers)) for topic, answers in series.rows])
+    card.add(table)
     return card
 
 

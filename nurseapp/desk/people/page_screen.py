@@ -13,7 +13,13 @@ from nurseapp.clinic.values import people
 from nurseapp.desk.columns import Columns
 from nurseapp.desk.field_rows import low_note
 from nurseapp.desk.header import PlaceHeader
-from nurseapp.desk.people.page_cards import facts_card, family_row, timeline_row, trend_card
+from nurseapp.desk.people.page_cards import (
+    facts_card,
+    family_row,
+    series_card,
+    timeline_row,
+    trend_card,
+)
 from nurseapp.desk.people.page_flow import PageFlow, PageState
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.press_row import RowsCard
@@ -108,6 +114,8 @@ class PageScreen(Place):
         column = _column()
         for trend in page.trends:
             column.addWidget(trend_card(trend))
+        for series in page.series:
+            column.addWidget(series_card(series))
         if page.kind == "child":
             column.addWidget(self._lines(page))
         facts = facts_card(page)
