@@ -117,9 +117,16 @@ def _never_approved(loaded: LoadedForm, *, drafted: bool) -> str:
         )
     if drafted:
         return _("teksten er ikke ferdig skrevet inn. Fortsett under Skjema")
+    licensed = loaded.form.about.rights.wording == "licence"
     if loaded.practice_wordings():
-        return _(
-            "det finnes bare øvingstekst. Kommunen må legge inn teksten den har lisens til, under"
-            " Skjema"
+        return (
+            _(
+                "det finnes bare øvingstekst. Kommunen må legge inn teksten den har lisens til,"
+                " under Skjema"
+            )
+            if licensed
+            else _("det finnes bare øvingstekst. Kommunen må legge inn teksten under Skjema")
         )
-    return _("kommunen må legge inn teksten den har lisens til, under Skjema")
+    if licensed:
+        return _("kommunen må legge inn teksten den har lisens til, under Skjema")
+    return _("kommunen må legge inn teksten under Skjema")

@@ -6,6 +6,7 @@ import dataclasses
 from datetime import date, datetime, timedelta, timezone
 
 from nurseapp.people.national_number import synthetic_number
+from nurseapp.report.blank_form import BlankFormDocument, BlankItem
 from nurseapp.report.recovery import RecoveryDocument
 from nurseapp.report.referral_words import (
     Child,
@@ -107,4 +108,32 @@ RECOVERY = RecoveryDocument(
     date="21.11.2026",
     station="Solvang helsestasjon",
     groups=("7Q2M", "K4TT", "9WXC", "0HJ4", "R3BC", "8VND", "YE5P", "6ZGS", "A1B2"),
+)
+BLANK = BlankFormDocument(
+    document_id="7F3A-09C5",
+    made_at=MOMENT,
+    station="Solvang helsestasjon · Testvik kommune",
+    title="Katter i nabolaget",
+    recall="De siste 7 dagene",
+    introduction="Sett et kryss ved det svaret som passer best.",
+    items=(
+        BlankItem(number="", kind="information", text="Først noe om katter."),
+        *(
+            BlankItem(
+                number=str(number),
+                kind="choice",
+                text=f"Hvor mange katter har du sett på trapp {number}, i oppgangen eller ved døren?",
+                options=("Ingen", "Én", "Flere enn én, men ikke så mange at jeg mistet tellingen"),
+            )
+            for number in range(1, 9)
+        ),
+        BlankItem(number="9", kind="multiple", text="Hva slags katter?", options=("Grå", "Hvite")),
+        BlankItem(number="10", kind="number", text="Hvor mange i alt?", unit="katter"),
+        BlankItem(number="11", kind="date", text="Når så du den siste?"),
+        BlankItem(number="12", kind="text", text="Noe mer om katter?"),
+        BlankItem(number="13", kind="choice", text="هل رأيت قطة؟", options=("نعم، كل يوم", "لا")),
+    ),
+    several="Flere svar kan passe.",
+    identity="katter, utgave 1 · tekst a1b2c3d4",
+    rights="© Testvik kommune. Brukt av Testvik kommune, lisens 2026/17.",
 )

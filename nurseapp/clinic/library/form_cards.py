@@ -38,15 +38,16 @@ def form_card(station: OpenStation, loaded: LoadedForm, shelf: Shelf) -> FormCar
         card,
         status=standing.status,
         status_words=form_status_words(standing.status),
-        why_not=standing.why_not,
+        why_not=standing.why_not(form.name),
         wordings=lines,
-        can_print_blank=may_print_blank(form) and not standing.why_not,
+        can_print_blank=may_print_blank(form) and not standing.why,
         paper_mode=standing.paper_mode,
     )
 
 
 def family_card(station: OpenStation, members: Sequence[LoadedForm], shelf: Shelf) -> FormCard:
     """The card of a family, with each age form's id, its months and how it stands."""
+    members = sorted(members, key=_youngest)
     first = members[0]
     standings = [form_standing(station, one, shelf) for one in members]
     status = next(each for each in _FIRST_SAID if any(one.status == each for one in standings))
@@ -55,12 +56,12 @@ def family_card(station: OpenStation, members: Sequence[LoadedForm], shelf: Shel
         words = _("{approved} av {all} aldersformer er godkjent").format(
             approved=sum(one.status == "approved" for one in standings), all=len(members)
         )
-    usable = any(not one.why_not for one in standings)
+    usable = any(not one.why for one in standings)
     return replace(
         _facts(station, first, first.source, shelf),
         status=status,
         status_words=words,
-        why_not="" if usable else standings[0].why_not,
+        why_not="" if usable else standings[0].why_not(first.source.name),
         age_forms=tuple(
             (one.form.id, _age_form_words(one, standing))
             for one, standing in zip(members, standings, strict=True)
@@ -114,8 +115,16 @@ def _facts(station: OpenStation, loaded: LoadedForm, form: Form, shelf: Shelf) -
     )
 
 
+def _youngest(loaded: LoadedForm) -> tuple[int, int]:
+    """The first age an age form is made for."""
+    window = loaded.form.ages
+    return (window.first.months, window.first.days) if window is not None else (0, 0)
+
+
 def _age_form_words(loaded: LoadedForm, standing: FormStanding) -> str:
-    months = plural("{count} måned", "{count} måneder", int(loaded.form.age_form or 0))
+    months = loaded.form.age_form or ""
+    if months.isdigit():
+        months = plural("{count} måned", "{count} måneder", int(months))
     return _("{months}: {status}").format(
         months=months, status=form_status_words(standing.status).lower()
     )

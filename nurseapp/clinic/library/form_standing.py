@@ -30,11 +30,15 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormStanding:
-    """One form's standing; `why_not` is a sentence, empty when its wording may be used now."""
+    """One form's standing; `why` ends a sentence, and is empty when its wording may be used."""
 
     status: FormStatus
-    why_not: str
+    why: str
     paper_mode: bool
+
+    def why_not(self, name: str) -> str:
+        """The whole sentence about the form or family of this name."""
+        return FormNotUsableError(form=name, why=self.why).sentence if self.why else ""
 
 
 def shelf(cursor: Cursor) -> Shelf:
@@ -56,10 +60,9 @@ def form_standing(station: OpenStation, loaded: LoadedForm, shelf: Shelf) -> For
     approvals = shelf.approvals.get(loaded.form.id, ())
     rows = shelf.rows.get(loaded.form.id, ())
     scored = loaded.form.not_scored is None
-    why = why_no_words(station, loaded, approvals, rows) if scored else ""
     return FormStanding(
         status=_status(station, loaded, approvals, rows) if scored else "not_scored",
-        why_not=FormNotUsableError(form=loaded.form.name, why=why).sentence if why else "",
+        why=why_no_words(station, loaded, approvals, rows) if scored else "",
         paper_mode=usable_on_paper(station, loaded, approvals),
     )
 

@@ -9,7 +9,6 @@ from nurseapp.clinic.values.library import FormStatus
 from nurseapp.forms.age import AgeWindow
 from nurseapp.forms.age_words import in_months
 from nurseapp.forms.model import Form
-from nurseapp.forms.standing import Shipping
 from nurseapp.forms.vocabulary import Role
 
 _ANSWERS: Final[dict[Role, str]] = {
@@ -18,12 +17,6 @@ _ANSWERS: Final[dict[Role, str]] = {
     "father": mark("far"),
     "other_carer": mark("annen omsorgsperson"),
     "observer": mark("helsepersonell"),
-}
-_RIGHTS: Final[dict[Shipping, str]] = {
-    "free": mark("Teksten kan brukes og oversettes fritt."),
-    "non_commercial": mark("Teksten kan brukes på eierens vilkår, uten fortjeneste."),
-    "licence": mark("Teksten kan bare brukes av den som har lisens."),
-    "own": mark("Ordene er programmets egne."),
 }
 _STATUSES: Final[dict[FormStatus, str]] = {
     "not_scored": mark("Skåres ikke her"),
@@ -71,12 +64,8 @@ def ages_words(form: Form) -> str:
 def rights_words(form: Form) -> str:
     """Who owns the wording, and what follows from it."""
     rights = form.about.rights
-    parts = (
-        _("Eier: {holder}.").format(holder=rights.holder),
-        _(_RIGHTS[rights.wording]),
-        rights.note.said(language()),
-    )
-    return " ".join(parts)
+    owner = _("Eier: {holder}.").format(holder=rights.holder)
+    return f"{owner} {rights.note.said(language())}"
 
 
 def licensed_words(form: Form, source: str) -> str:

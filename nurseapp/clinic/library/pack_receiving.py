@@ -62,21 +62,23 @@ class Receiving:
         """Forms first, then values, then wordings: each may need the ones before it."""
         for packed in self._contents.forms:
             self._form(packed)
-        added = [one for one in self._bodies if isinstance(one, FormImported)]
-        library = self._library(added, {})
+        library = self._library({})
         for values in self._contents.values:
             self._table(values, library)
-        library = self._library(added, {one.form: one for one in self._contents.values})
+        library = self._library({one.form: one for one in self._contents.values})
         for wording in self._contents.wordings:
             self._wording(wording, library)
         return Received(
             bodies=tuple(self._bodies), lines=tuple(self._lines), problems=tuple(self._problems)
         )
 
-    def _library(
-        self, added: Sequence[FormImported], values: Mapping[str, LicensedValues]
-    ) -> Library:
-        return assembled(self._shipped, (*self._imported, *added), {**self._values, **values}, ())
+    def _added(self) -> list[FormImported]:
+        return [one for one in self._bodies if isinstance(one, FormImported)]
+
+    def _library(self, values: Mapping[str, LicensedValues]) -> Library:
+        """The station's forms with those of the pack that may come in."""
+        forms = (*self._imported, *self._added())
+        return assembled(self._shipped, forms, {**self._values, **values}, ())
 
     def _form(self, packed: PackedForm) -> None:
         loaded, flaws = loaded_from(packed.table)
@@ -84,7 +86,8 @@ class Receiving:
             self._refuse(printable(str(packed.table.get("name", ""))), flaws)
             return
         form, sha256 = loaded[0].source, loaded[0].sha256
-        before = [one for one in self._imported if one.form == form.id]
+        here = (*self._imported, *self._added())
+        before = [one for one in here if one.form == form.id]
         title = _("{form}, utgave {version}").format(form=form.name, version=form.version)
         if any(one.sha256 == sha256 for one in before):
             self._say(title, _("Skjemaet har dere fra før."), news=False)
