@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nurseapp.clinic.open_station import OpenStation
     from nurseapp.desk.entry.flow import EntryCases
+    from nurseapp.desk.handover.feedback_flow import FeedbackCases
     from nurseapp.desk.handover.flow import HandOverCases
     from nurseapp.desk.people.birth_flow import BirthCases
     from nurseapp.desk.people.details_flow import DetailsCases
@@ -86,6 +87,17 @@ def hand_over_cases(station: OpenStation) -> HandOverCases:
         hand_over=lambda choice: handover.hand_over(station, choice),
         resume=lambda screening, alone: handover.resume(station, screening, alone=alone),
         not_now=lambda noted: handover.not_now(station, noted),
+    )
+
+
+def feedback_cases(station: OpenStation) -> FeedbackCases:
+    """For anonymous feedback."""
+    from nurseapp.clinic import feedback
+    from nurseapp.desk.handover.feedback_flow import FeedbackCases
+
+    return FeedbackCases(
+        offer=lambda: feedback.offer(station),
+        hand_over=lambda form, spoken: feedback.hand_over(station, form, spoken),
     )
 
 

@@ -26,10 +26,12 @@ from record_samples import (
 
 from nurseapp.base.errors import PaperIncompleteError
 from nurseapp.base.flow import WorkAtOnce
+from nurseapp.clinic.values.feedback import FeedbackForm
 from nurseapp.clinic.values.handover import HandOverChoice, HandOverOffer, NotNow
 from nurseapp.clinic.values.papers import Paper, ReferralDraft
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails, PersonPage
 from nurseapp.clinic.values.result import Closing, NewAssessment, ResultView
+from nurseapp.desk.handover.feedback_flow import FeedbackCases, FeedbackFlow
 from nurseapp.desk.handover.flow import HandOverCases, HandOverFlow
 from nurseapp.desk.handover.screen import HandOverScreen
 from nurseapp.desk.people.birth_flow import BirthCases, BirthFlow
@@ -144,6 +146,11 @@ def birth_screen(lost: list[int], born: list[int]) -> BirthScreen:
     return screen
 
 
+FEEDBACK = FeedbackForm(
+    form="parent-feedback", title="Tilbakemelding", minutes=1, languages=(("nb", "norsk"),)
+)
+
+
 class HandOverClinic:
     def __init__(self, offer: HandOverOffer = OFFER) -> None:
         self.choices: list[HandOverChoice] = []
@@ -173,8 +180,17 @@ class HandOverClinic:
             tell=lambda _s: None,
             visit=7,
         )
-        screen = HandOverScreen(flow, back=nothing, go=self.went.append, visit=7)
+        feedback = FeedbackFlow(
+            FeedbackCases(
+                offer=lambda: (FEEDBACK,),
+                hand_over=lambda form, spoken: {"anonymous": form, "in": spoken},
+            ),
+            WorkAtOnce(),
+            give=self.tickets.append,
+        )
+        screen = HandOverScreen(flow, feedback, back=nothing, go=self.went.append, visit=7)
         flow.start(1)
+        feedback.start()
         return screen
 
 

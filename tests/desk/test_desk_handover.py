@@ -6,7 +6,9 @@ from record_samples import CHILD, EPDS_CHOICE, FATHER, MOTHER, OFFER, PHQ_CHOICE
 
 from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.flow import WorkAtOnce
+from nurseapp.clinic.values.feedback import FeedbackForm
 from nurseapp.clinic.values.handover import HandOverChoice, HandOverOffer, NotNow, NotNowOutcome
+from nurseapp.desk.handover.feedback_flow import FeedbackCases, FeedbackFlow
 from nurseapp.desk.handover.flow import HandOverCases, HandOverFlow
 from nurseapp.desk.routes import Route, Today
 
@@ -215,6 +217,36 @@ def test_sheet_about_a_child_is_handed_to_the_adult_and_belongs_to_the_child() -
     change(flow, form=twins[0].key)
     flow.not_now("deferred")
     assert other.noted == [NotNow(subject=8, form="asq-3-6", outcome="deferred", visit=7)]
+
+
+def test_anonymous_feedback_is_one_press_and_asks_for_nothing_about_anybody() -> None:
+    asked = FeedbackForm(
+        form="parent-feedback",
+        title="Tilbakemelding",
+        minutes=1,
+        languages=(("nb", "norsk"), ("en", "engelsk")),
+    )
+    tickets: list[dict[str, Any]] = []
+
+    def flow(*forms: FeedbackForm) -> FeedbackFlow:
+        cases = FeedbackCases(
+            offer=lambda: forms,
+            hand_over=lambda form, spoken: {"anonymous": form, "in": spoken},
+        )
+        made = FeedbackFlow(cases, WorkAtOnce(), give=tickets.append)
+        made.start()
+        return made
+
+    unusable = flow(replace(asked, why_not="ikke godkjent"))
+    assert unusable.state.form is None
+    unusable.hand_over("nb")
+    assert tickets == []
+    flow(asked).hand_over("en")
+    flow(asked).hand_over("ti")
+    assert tickets == [
+        {"anonymous": "parent-feedback", "in": "en"},
+        {"anonymous": "parent-feedback", "in": "nb"},
+    ]
 
 
 @pytest.mark.parametrize("outcome", ["talk_without_form", "deferred", "declined"])

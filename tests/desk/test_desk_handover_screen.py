@@ -141,3 +141,11 @@ def test_hand_over_screen_shows_every_choice_whole_at_large_text(
         words = field.edit.currentText()
         assert field.edit.width() >= field.edit.fontMetrics().horizontalAdvance(words) + 70
     apply_theme(qapp)
+
+
+def test_anonymous_feedback_is_handed_over_in_one_press(qtbot: QtBot) -> None:
+    clinic = HandOverClinic()
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    press(qtbot, screen.feedback)
+    assert clinic.tickets == [{"anonymous": "parent-feedback", "in": "nb"}]

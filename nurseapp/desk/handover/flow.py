@@ -175,10 +175,13 @@ class HandOverFlow(Flow[HandOverState]):
             reason=self.state.reason.strip(),
             visit=self._visit if self._visit is not None else offer.visit,
         )
+
+        def say_so(_nothing: None) -> None:
+            self._tell(_NOTED_WORDS[outcome]())
+            self._go(Today())
+
         self._show(replace(self.state, busy=True, problem=""))
-        self._work.run(
-            lambda: self._cases.not_now(noted), lambda _nothing: self._noted(noted), self._failed
-        )
+        self._work.run(lambda: self._cases.not_now(noted), say_so, self._failed)
 
     def _ask(self, person: int, respondents: tuple[tuple[int, str], ...]) -> None:
         problem = "" if respondents else _(
@@ -213,10 +216,6 @@ class HandOverFlow(Flow[HandOverState]):
                 choices_open=must_choose,
             )
         )
-
-    def _noted(self, noted: NotNow) -> None:
-        self._tell(_NOTED_WORDS[noted.outcome]())
-        self._go(Today())
 
     def _failed(self, error: SituationError) -> None:
         self._show(replace(self.state, busy=False, problem=str(error)))

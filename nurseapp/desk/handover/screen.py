@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.text import _
 from nurseapp.clinic.values.handover import HandOverOffer
 from nurseapp.desk.handover.conditions_part import ConditionsPart
+from nurseapp.desk.handover.feedback_flow import FeedbackFlow, FeedbackState
 from nurseapp.desk.handover.flow import HandOverFlow, HandOverState
 from nurseapp.desk.handover.not_now_part import NotNowPart
 from nurseapp.desk.handover.respondent_part import RespondentPart, SubjectBar
@@ -31,6 +32,7 @@ class HandOverScreen(Place):
     def __init__(
         self,
         flow: HandOverFlow,
+        feedback: FeedbackFlow,
         *,
         back: Callable[[], None],
         go: Callable[[Route], None],
@@ -38,6 +40,7 @@ class HandOverScreen(Place):
     ) -> None:
         super().__init__(flow)
         self._flow = flow
+        self._feedback = feedback
         self._go = go
         self._visit = visit
         self.respondents = RespondentPart(flow)
@@ -59,12 +62,15 @@ class HandOverScreen(Place):
         self.cancel = quiet(_("Tilbake"), icon="back")
         self.hand_over = primary(_("Overlevér"))
         self.paper = quiet(_("Har du fått arket på papir?"), icon="paper")
+        self.feedback = quiet(_("Anonym tilbakemelding"), icon="person")
         self.outcomes = NotNowPart(flow)
         self._build()
         self.not_now.clicked.connect(self._toggle_not_now)
         self.cancel.clicked.connect(back)
         self.hand_over.clicked.connect(flow.hand_over)
         self.paper.clicked.connect(self._to_paper)
+        self.feedback.clicked.connect(self._to_feedback)
+        feedback.observe(self._render_feedback)
         flow.observe(self.render)
 
     def escape(self) -> bool:
@@ -92,6 +98,18 @@ class HandOverScreen(Place):
         self._blocked.setVisible(bool(state.blocked))
         self.hand_over.setEnabled(not state.blocked and not state.busy)
         self.not_now.setEnabled(not state.busy)
+
+    def _render_feedback(self, state: FeedbackState) -> None:
+        """The anonymous form, if there is one that may be used."""
+        self.feedback.setVisible(state.form is not None)
+        self.feedback.setEnabled(not state.busy)
+        if state.problem:
+            self._message.say("error", state.problem)
+
+    def leave(self) -> None:
+        """Lets go of both flows."""
+        super().leave()
+        self._feedback.forget()
 
     def _show_subject(self, state: HandOverState, offer: HandOverOffer) -> None:
         self._heading.setText(_("Gi nettbrettet til {name}").format(name=offer.subject_name))
@@ -121,6 +139,7 @@ class HandOverScreen(Place):
         self._card.add(self.outcomes)
         aside = GiveWay()
         aside.add(self.paper)
+        aside.add(self.feedback)
         top = GiveWay()
         top.add(self.cancel)
         page = ScrollPage(widest=scaled(660))
@@ -143,13 +162,16 @@ class HandOverScreen(Place):
             name = form.form if form is not None else ""
             self._go(Entry(person, name, mode="paper", visit=self._visit or offer.visit))
 
+    def _to_feedback(self) -> None:
+        self._feedback.hand_over(self._flow.state.conditions.language)
+
     def _toggle_not_now(self) -> None:
         self._flow.open_not_now(not self._flow.state.not_now_open)
 
 
 def build(route: Route, desk: DeskContext) -> Place:
     """The hand-over for the route's person; the ticket goes to the desk."""
-    from nurseapp.desk.wiring_records import hand_over_cases
+    from nurseapp.desk.wiring_records import feedback_cases, hand_over_cases
 
     assert isinstance(route, HandOver)
 
@@ -167,6 +189,8 @@ def build(route: Route, desk: DeskContext) -> Place:
         tell=tell,
         visit=route.visit,
     )
-    screen = HandOverScreen(flow, back=desk.back, go=desk.go, visit=route.visit)
+    feedback = FeedbackFlow(feedback_cases(desk.station), desk.work, give=give)
+    screen = HandOverScreen(flow, feedback, back=desk.back, go=desk.go, visit=route.visit)
     flow.start(route.person)
+    feedback.start()
     return screen
