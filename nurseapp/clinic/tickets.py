@@ -12,9 +12,8 @@ from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.text import _, language
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.forms.loaded import LoadedForm
-from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire
-from nurseapp.forms.visibility import visibility
+from nurseapp.forms.resumed import still_asked
 from nurseapp.forms.vocabulary import Layout
 from nurseapp.forms.wording import Wording
 from nurseapp.outbox.ticket import SealTicket
@@ -65,15 +64,7 @@ def blank_sheet(
 def unanswered(sheet: Sheet, answers: Mapping[str, str | None]) -> Sheet:
     """The sheet without the items that were answered or declined before."""
     asked = sheet.questionnaire
-    shown = visibility(
-        asked.items, {item: option for item, option in answers.items() if option is not None}
-    )
-    left = tuple(
-        _settled(item, shown[item.id])
-        for item in asked.items
-        if item.id not in answers and shown[item.id] is not False
-    )
-    rest = msgspec.structs.replace(asked, items=left)
+    rest = msgspec.structs.replace(asked, items=still_asked(asked.items, answers))
     return sheet._replace(questionnaire=with_own_words(rest), resumed=True)
 
 
@@ -106,8 +97,3 @@ def ticket_for(
         }
     )
     return ticket
-
-
-def _settled(item: Question, shown: bool | None) -> Question:
-    """An item that earlier answers have opened is asked without a condition."""
-    return msgspec.structs.replace(item, show_when=None) if shown else item

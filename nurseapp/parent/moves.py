@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from nurseapp.forms.answer import misfit
+from nurseapp.forms.beside import grouped
 from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire
 from nurseapp.forms.visibility import asked_now
 from nurseapp.parent.state import ParentState, Place
-from nurseapp.sheet.beside import grouped
 
 
 def opening(questionnaire: Questionnaire, language: str, text_step: int) -> ParentState:

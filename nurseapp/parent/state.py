@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from nurseapp.forms.beside import grouped
 from nurseapp.forms.question import Question
-from nurseapp.sheet.beside import grouped
 
 Place = Literal["welcome", "languages", "question", "page", "review", "thanks", "paused"]
 

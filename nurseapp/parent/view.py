@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nurseapp.forms.beside import grouped
 from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire, QuestionnaireText
 from nurseapp.parent.state import ParentState
 from nurseapp.parent.ticket import RecordKind
 from nurseapp.sheet.asked_item import AskedItem
-from nurseapp.sheet.beside import grouped
 from nurseapp.sheet.measures import Measures
 
 

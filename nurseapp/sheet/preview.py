@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nurseapp.forms.beside import grouped
 from nurseapp.forms.questionnaire import Questionnaire
 from nurseapp.forms.visibility import asked_now
 from nurseapp.look import theme
 from nurseapp.look.labels import Label, aside
 from nurseapp.sheet.asked_item import AskedItem
-from nurseapp.sheet.beside import grouped
 from nurseapp.sheet.languages import is_right_to_left
 from nurseapp.sheet.measures import Measures, step_for
 from nurseapp.sheet.question_cards import QuestionCards

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from nurseapp.base.text import _
+from nurseapp.forms.beside import Group
 from nurseapp.look.buttons import quiet
 from nurseapp.look.card import Card
 from nurseapp.look.choice_row import ChoiceRow
@@ -15,7 +16,6 @@ from nurseapp.look.labels import Label, aside
 from nurseapp.sheet.answer_part import AnswerPart
 from nurseapp.sheet.answer_parts import answer_part
 from nurseapp.sheet.asked_item import AskedItem
-from nurseapp.sheet.beside import Group
 from nurseapp.sheet.choice_answer import ChoiceAnswer
 from nurseapp.sheet.sizes import Sizes
 

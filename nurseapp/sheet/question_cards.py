@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nurseapp.forms.beside import grouped
 from nurseapp.forms.question import Question
 from nurseapp.look.labels import Label
 from nurseapp.sheet.asked_item import AskedItem
-from nurseapp.sheet.beside import grouped
 from nurseapp.sheet.question_card import QuestionCard
 from nurseapp.sheet.sizes import Sizes
 

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nurseapp.forms.beside import grouped, is_beside
 from nurseapp.forms.question import Question
 from nurseapp.forms.questionnaire import Questionnaire, QuestionnaireText
 from nurseapp.forms.visibility import Answered
 from nurseapp.forms.wording import ItemText
 from nurseapp.look.theme import apply_theme
-from nurseapp.sheet.beside import grouped, is_beside
 from nurseapp.sheet.preview import SheetPreview
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

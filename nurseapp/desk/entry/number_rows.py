@@ -12,7 +12,7 @@ from nurseapp.clinic.values.entry import EntryItem, EntryQuestions
 from nurseapp.desk.entry.entry_row import EntryRow
 from nurseapp.desk.entry.flow import EntryFlow
 from nurseapp.desk.entry.typed_sheet import TypedSheet
-from nurseapp.sheet.beside import grouped
+from nurseapp.forms.beside import grouped
 from nurseapp.sheet.sizes import Sizes
 
 _ON: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})

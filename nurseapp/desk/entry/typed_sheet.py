@@ -10,9 +10,9 @@ from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.values.entry import EntryItem, EntryQuestions
 from nurseapp.forms.answer import joined, misfit, ticked
+from nurseapp.forms.beside import Group, grouped
 from nurseapp.forms.question import Question
 from nurseapp.forms.visibility import asked_now
-from nurseapp.sheet.beside import Group, grouped
 from nurseapp.sheet.typed_number import said
 
 
