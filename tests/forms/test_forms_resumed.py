@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nurseapp.forms.library import Library
@@ -39,6 +39,7 @@ def sheets(draw: st.DrawFn) -> tuple[Question, ...]:
     return tuple(made)
 
 
+@settings(max_examples=30)
 @given(questions=sheets(), data=st.data())
 def test_what_is_asked_after_a_pause_is_what_would_have_been_asked_without(
     questions: tuple[Question, ...], data: st.DataObject
