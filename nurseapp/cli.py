@@ -11,7 +11,7 @@ from nurseapp import exit_codes
 from nurseapp.base.errors import SituationError
 from nurseapp.base.text import LANGUAGES, use_language
 from nurseapp.commands.code_for import code_for
-from nurseapp.commands.fhir_words import add_fhir_forms
+from nurseapp.commands.fhir_words import add_fhir_forms, add_fhir_responses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,7 @@ def _parser() -> _Parser:
     )
     _add_windows(commands)
     _add_forms(commands)
+    add_fhir_responses(commands)
     _add_station(commands)
     return parser
 

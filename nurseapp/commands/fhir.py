@@ -44,17 +44,17 @@ def import_form(file: Path, out: Path | None, *, dry_run: bool, language: str, a
     if not unsaid:
         raise FhirError(why=_("«{language}» er ikke et språk").format(language=language[:40]))
     report = read_questionnaire(read_bounded(file), language=unsaid, add_up=add_up)
-    _say(_lines(report))
+    say(_lines(report))
     if report.form is None:
         return exit_codes.PROBLEMS_FOUND
     if report.form.family is not None and not dry_run:
         says = _("den er én alder av et skjema som programmet har fra før")
         raise FhirError(why=says)
     if dry_run:
-        _say([_("Filen kan brukes. Ingenting er skrevet.")])
+        say([_("Filen kan brukes. Ingenting er skrevet.")])
         return exit_codes.DONE
     folder = _write(report, report.form, file.name, out or Path())
-    _say(
+    say(
         [
             _("Skrevet til {folder}.").format(folder=folder),
             _("Til en stasjon: hent inn den samme filen under Skjema i vinduet."),
@@ -69,12 +69,12 @@ def export_form(name: str, out: Path, *, training: bool) -> int:
     `name` is a form of the program's, or a form's folder; what lies in it of a FHIR file comes
     out again. Raises UnknownFormError, FormNotUsableError, FormFolderExistsError, DiskError.
     """
-    loaded, kept = _form(name)
+    loaded, kept = loaded_form(name)
     wordings = loaded.practice_wordings() if training else loaded.real_wordings()
     table = questionnaire(loaded, wordings, kept)
     write_new(out, formatted(table))
     languages = ", ".join(wording.language for wording in wordings)
-    _say(
+    say(
         [
             _("Skrevet til {file}.").format(file=out),
             _("Språk: {languages}.").format(languages=languages)
@@ -99,8 +99,8 @@ def formatted(table: Table) -> bytes:
     return msgspec.json.format(written_json(table).encode(), indent=2) + b"\n"
 
 
-def _form(name: str) -> tuple[LoadedForm, str]:
-    """The form and what is kept of the file it came from."""
+def loaded_form(name: str) -> tuple[LoadedForm, str]:
+    """A form of the program's or a form's folder, and what is kept of the file it came from."""
     folder = Path(name)
     if (folder / FORM_FILE).is_file():
         loaded, problems = load_form(folder.resolve(), Lock(), ready=False)
@@ -126,7 +126,8 @@ def read_bounded(file: Path) -> bytes:
         raise UnreadableError(file=file) from error
 
 
-def _say(lines: Iterable[str]) -> None:
+def say(lines: Iterable[str]) -> None:
+    """Prints lines without signs that could steer a terminal."""
     for line in lines:
         sys.stdout.write(_printable(line) + "\n")
 

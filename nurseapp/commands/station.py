@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from nurseapp.clinic.access import open_station
 from nurseapp.clinic.safekeeping import back_up, examine
 from nurseapp.clinic.safekeeping import restore as put_back
 from nurseapp.clinic.station_card import station_card, user_names
+from nurseapp.commands.password import password_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def verify(folder: Path, user: str | None) -> int:
     """Prints one line for each check; 1 if any does not hold."""
     station_card(folder)
     name = user or user_names(folder)[0]
-    report = examine(folder, name, _password(name), clock=SystemClock())
+    report = examine(folder, name, password_of(name), clock=SystemClock())
     for finding in report.findings:
         mark = _("i orden") if finding.ok else _("FEIL")
         sys.stdout.write(f"{mark:<8} {finding.sentence}\n")
@@ -37,7 +37,7 @@ def backup(folder: Path, file: Path, user: str | None) -> int:
     if not file.absolute().parent.is_dir():
         raise UnreadableError(file=file.parent)
     name = user or user_names(folder)[0]
-    station = open_station(folder, name, _password(name), clock=SystemClock())
+    station = open_station(folder, name, password_of(name), clock=SystemClock())
     try:
         back_up(station, file.absolute())
     finally:
@@ -55,13 +55,6 @@ def restore(file: Path, folder: Path) -> int:
         _("Stasjonen er hentet tilbake i {folder}. Logg inn som før.").format(folder=folder) + "\n"
     )
     return exit_codes.DONE
-
-
-def _password(name: str) -> str:
-    """Asked for at a terminal, else the first line of standard input; never an argument."""
-    if sys.stdin.isatty():
-        return getpass.getpass(_("Passord for {name}: ").format(name=name))
-    return sys.stdin.readline().rstrip("\n")
 
 
 def _verdict(*, whole: bool) -> str:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
-from command_line import Shell, one_sentence
+from command_line import NURSE, PASSWORD, Shell, one_sentence
 
+from nurseapp.base.clock import SystemClock
 from nurseapp.base.paths import forms_folder
+from nurseapp.clinic.access import open_station
+from nurseapp.clinic.people import register
+from nurseapp.clinic.sheet_entry import record
+from nurseapp.clinic.values.entry import NewSheet
+from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.exchange.fhir.questionnaire_import import read_questionnaire
 from nurseapp.forms.library import load_form, load_library
 from nurseapp.forms.lock import Lock
+from nurseapp.journal.entries.people import RecordRead
+from nurseapp.journal.reading import entries_after
+from nurseapp.people.national_number import synthetic_number
 
 pytest_plugins = ("command_fixtures",)
 
@@ -173,3 +183,173 @@ def test_forms_export_of_what_is_no_form_says_so(
     assert ended.code == code
     assert one_sentence(ended.err, words)
     assert not list(tmp_path.iterdir())
+
+
+def test_score_check_confirms_a_total_that_is_right_and_reports_one_that_is_not(
+    shell: Shell, tmp_path: Path
+) -> None:
+    answers = tmp_path / "svar.json"
+    for total, code, words in ((6, 0, "Ingen oppgitt skår"), (7, 1, "AVVIK  Garden total")):
+        items = [
+            {"linkId": f"/D-{n}", "answer": [{"valueCoding": {"code": f"DA-{worth}"}}]}
+            for n, worth in ((1, 3), (2, 2), (3, 1))
+        ]
+        items.append({"linkId": "/D-9", "answer": [{"valueDecimal": total}]})
+        table = {"resourceType": "QuestionnaireResponse", "status": "completed", "item": items}
+        answers.write_text(json.dumps(table), encoding="utf-8")
+        ended = shell(
+            "forms", "import", SAMPLES / "lhc_score.json", "--score-check", answers,
+        )  # fmt: skip
+        assert (ended.code, ended.err) == (code, "")
+        assert words in ended.out
+        assert f"oppgitt {total}, regnet ut 6" in ended.out
+    assert [path.name for path in tmp_path.iterdir()] == ["svar.json"]
+
+
+def test_score_check_names_what_cannot_be_computed(shell: Shell, tmp_path: Path) -> None:
+    answers = tmp_path / "svar.json"
+    answers.write_text('{"resourceType": "QuestionnaireResponse", "status": "completed"}')
+    ended = shell("forms", "import", SAMPLES / "bmi_formula.json", "--score-check", answers)
+    assert ended.code == 1
+    assert "forhold: Formelen er ikke en sum" in ended.out
+    assert (
+        shell("forms", "import", SAMPLES / "bmi_formula.json", "--score-check", "borte").code == 66
+    )
+
+
+def test_response_export_of_a_file_of_answers_names_nobody(shell: Shell, tmp_path: Path) -> None:
+    answers, out = tmp_path / "svar.json", tmp_path / "ut.json"
+    answers.write_text(json.dumps(dict.fromkeys(map(str, range(1, 11)), "b")), encoding="utf-8")
+    ended = shell(
+        "response", "export", "--form", "epds", "--answers", answers, "--date", "2026-11-20",
+        "--out", out,
+    )  # fmt: skip
+    assert (ended.code, ended.err) == (0, "")
+    response, observation = (one["resource"] for one in json.loads(out.read_bytes())["entry"])
+    assert response["questionnaire"].endswith("/epds|1")
+    assert (response["status"], response["authored"]) == ("completed", "2026-11-20")
+    assert response["subject"]["display"] == "mor"
+    # Items 1, 2 and 4 count upwards from the top, the other seven downwards.
+    assert observation["valueQuantity"]["value"] == 3 * 1 + 7 * 2
+    assert shell(
+        "response", "export", "--form", "epds", "--answers", answers, "--out", out
+    ).code == 73  # fmt: skip
+
+
+def test_response_export_of_half_a_sheet_says_that_it_is_in_progress(
+    shell: Shell, tmp_path: Path
+) -> None:
+    answers, out = tmp_path / "svar.json", tmp_path / "ut.json"
+    answers.write_text('{"1": "a"}', encoding="utf-8")
+    assert (
+        shell("response", "export", "--form", "epds", "--answers", answers, "--out", out).code == 0
+    )
+    response, observation = (one["resource"] for one in json.loads(out.read_bytes())["entry"])
+    assert response["status"] == "in-progress"
+    assert (observation["status"], observation["valueRange"]["high"]["value"]) == (
+        "preliminary",
+        27,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (), ("--form", "epds"), ("--answers", "x"), ("--station", "x"), ("--screening", "1"),
+        ("--form", "epds", "--answers", "x", "--station", "y", "--screening", "1"),
+        ("--form", "epds", "--answers", "x", "--national-number"),
+        ("--station", "x", "--screening", "1", "--role", "mother"),
+        ("--form", "epds", "--answers", "x", "--date", "i går"),
+    ],
+)  # fmt: skip
+def test_response_export_says_how_it_is_used(
+    shell: Shell, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ended = shell("response", "export", *words, "--out", tmp_path / "ut.json")
+    assert ended.code == 2
+    assert ended.err.startswith("Kommandoen ble ikke forstått.")
+
+
+def a_sheet(folder: Path) -> int:
+    """A mother whose EPDS was answered on paper and entered by the nurse."""
+    station = open_station(folder, NURSE, PASSWORD, clock=SystemClock())
+    try:
+        day = station.day
+        born = date(1994, 3, 5)
+        details = PersonDetails(
+            kind="adult",
+            given_name="Rolig",
+            family_name="Bjørk",
+            birth_date=born,
+            national_number=synthetic_number(born, "female", 1),
+        )
+        mother = register(station, details)
+        child = PersonDetails(kind="child", given_name="Blid", family_name="Bjørk", birth_date=day)
+        register(station, child, [FamilyLink(adult=mother, child=0, role="mother")])
+        answers: dict[str, str | None] = dict.fromkeys(map(str, range(1, 11)), "a")
+        new = NewSheet(subject=mother, form="epds", mode="paper", answers=answers, answered_on=day)
+        return record(station, new)
+    finally:
+        station.close()
+
+
+def test_response_export_of_a_stations_sheet_asks_for_the_password_and_is_remembered(
+    shell: Shell, station: Path, tmp_path: Path
+) -> None:
+    number, out = a_sheet(station), tmp_path / "ut.json"
+    listed = shell("response", "list", station, typed=f"{PASSWORD}\n")
+    assert listed.code == 0
+    assert str(number) in listed.out
+    assert "Bjørk" not in listed.out
+    words = ("response", "export", "--station", station, "--screening", number, "--out", out)
+    assert shell(*words, typed="feil passord\n").code == 77
+    assert not out.exists()
+    assert shell(*words, typed=f"{PASSWORD}\n").code == 0
+    response, observation = (one["resource"] for one in json.loads(out.read_bytes())["entry"])
+    people = {f"#{one['id']}": one for one in response["contained"]}
+    subject, author = (
+        people[response["subject"]["reference"]],
+        people[response["author"]["reference"]],
+    )
+    assert (subject["resourceType"], subject["name"][0]["text"]) == ("Patient", "Rolig Bjørk")
+    assert (author["resourceType"], author["name"][0]["text"]) == ("Practitioner", NURSE)
+    assert response["source"] == response["subject"]
+    assert "identifier" not in json.dumps(response)
+    assert observation["valueQuantity"]["value"] == 7 * 3
+    assert "10 eller mer" in observation["note"][0]["text"]
+    opened = open_station(station, NURSE, PASSWORD, clock=SystemClock())
+    try:
+        seen = opened.journal.read(
+            lambda cursor: [one.body for one in entries_after(cursor, 0, 1_000)]
+        )
+    finally:
+        opened.close()
+    assert RecordRead("fhir", number) in seen
+
+
+@pytest.mark.slow
+def test_response_export_takes_the_national_number_along_only_when_told_to(
+    shell: Shell, station: Path, tmp_path: Path
+) -> None:
+    number, out = a_sheet(station), tmp_path / "ut.json"
+    ended = shell(
+        "response", "export", "--station", station, "--screening", number, "--national-number",
+        "--out", out, typed=f"{PASSWORD}\n",
+    )  # fmt: skip
+    assert ended.code == 0
+    (subject, *_others) = json.loads(out.read_bytes())["entry"][0]["resource"]["contained"]
+    assert subject["identifier"][0]["value"] == synthetic_number(date(1994, 3, 5), "female", 1)
+
+
+def test_response_export_of_a_sheet_that_is_not_there_says_so(
+    shell: Shell, station: Path, tmp_path: Path
+) -> None:
+    ended = shell(
+        "response", "export", "--station", station, "--screening", 17, "--out", tmp_path / "ut",
+        typed=f"{PASSWORD}\n",
+    )  # fmt: skip
+    assert ended.code == 65
+    assert one_sentence(ended.err, "svarark 17 finnes ikke")
+    assert shell("response", "list", station, typed=f"{PASSWORD}\n").out == (
+        "Stasjonen har ingen svarark.\n"
+    )

@@ -23,7 +23,7 @@ from nurseapp.forms.wording import ItemText, Wording
 LIBRARY = load_library(forms_folder())
 FORMS = {loaded.form.id: loaded for loaded in LIBRARY.forms}
 # One of each kind in every run; all of them where there is more time.
-SOME = ("epds", "phq-9", "m-chat-rf", "asq-3-12", "sdq-2-4", "who-5", "carer-diary", "nbas-nbo")
+SOME = ("epds", "phq-9", "asq-3-12", "carer-diary", "nbas-nbo")
 ALL_SAMPLES = sorted(path.name for path in SAMPLES.glob("*.json"))
 ODD = {"url": "http://example.org/colour", "valueString": "blå"}
 

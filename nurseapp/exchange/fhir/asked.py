@@ -9,6 +9,7 @@ from nurseapp.base.errors import FhirError
 from nurseapp.base.text import _
 from nurseapp.exchange.fhir.answer_options import AnswerChoice, choices_of
 from nurseapp.exchange.fhir.number_limits import NumberLimits, number_limits
+from nurseapp.exchange.fhir.our_ids import other_id
 from nurseapp.exchange.fhir.placed import PlacedItem
 from nurseapp.exchange.fhir.resources import Item, control_of, of_url
 from nurseapp.exchange.fhir.source import Source
@@ -48,7 +49,7 @@ class Asked:
     @property
     def other_id(self) -> str:
         """The id of the line for another answer."""
-        return f"{self.placed.id[:14]}-other"
+        return other_id(self.placed.id)
 
 
 def asked(place: PlacedItem, source: Source) -> Asked | None:

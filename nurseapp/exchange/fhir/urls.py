@@ -84,6 +84,7 @@ UCUM: Final = "http://unitsofmeasure.org"
 ITEM_CONTROLS: Final = "http://hl7.org/fhir/questionnaire-item-control"
 
 BASE: Final = "https://nurseapp.example/fhir"
+CUT_OFF: Final = f"{BASE}/StructureDefinition/cut-off"
 FORM: Final = f"{BASE}/StructureDefinition/form"
 FORM_DIGEST: Final = f"{BASE}/StructureDefinition/form-digest"
 FORM_ITEM: Final = f"{BASE}/StructureDefinition/form-item"
