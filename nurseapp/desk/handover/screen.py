@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nurseapp.base.text import _
+from nurseapp.base.text import _, mark
 from nurseapp.clinic.values.handover import HandOverOffer
 from nurseapp.desk.handover.conditions_part import ConditionsPart
 from nurseapp.desk.handover.feedback_flow import FeedbackFlow, FeedbackState
@@ -24,6 +24,11 @@ from nurseapp.look.labels import heading, muted
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
 from nurseapp.look.theme import scaled
+
+_LOCKS: Final = mark(
+    "Når du trykker Overlevér, låses alle journaler. Bare svarene skrives, og "
+    "ingenting kan leses før du logger inn igjen."
+)
 
 
 class HandOverScreen(Place):
@@ -50,12 +55,7 @@ class HandOverScreen(Place):
         self._words = muted("")
         self.unfinished = ResumePart(flow)
         self.conditions = ConditionsPart(flow)
-        self._locks = muted(
-            _(
-                "Når du trykker Overlevér, låses alle journaler. Bare svarene skrives, og "
-                "ingenting kan leses før du logger inn igjen."
-            )
-        )
+        self._locks = muted(_(_LOCKS))
         self._message = MessageBar()
         self._blocked = muted("")
         self.not_now = secondary(_("Ikke nå"), icon="down")
