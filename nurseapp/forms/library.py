@@ -77,6 +77,7 @@ def load_library(folder: Path, *, ready: bool = True) -> Library:
         loaded, wrong_here = load_form(place, lock, ready=ready)
         problems += wrong_here
         forms += loaded
+    problems += _namesakes(forms)
     gone = sorted({released.id for released in lock.released} - {place.name for place in places})
     for name in gone:
         says = _("Skjemaet «{form}» er gitt ut, men ligger ikke her.").format(form=name)
@@ -116,6 +117,17 @@ def load_form(
         for one in forms_of(sound, sha256)
     )
     return tuple(loaded), tuple(problems)
+
+
+def _namesakes(forms: Iterable[LoadedForm]) -> Iterator[Problem]:
+    """A form that is called as a family's age form is."""
+    seen: set[str] = set()
+    for loaded in forms:
+        if loaded.form.id in seen:
+            says = _("Skjemaet «{form}» finnes to ganger, i en annen mappe også.")
+            file = f"{loaded.source.id}/{FORM_FILE}"
+            yield Problem(file=file, path="id", sentence=says.format(form=loaded.form.id))
+        seen.add(loaded.form.id)
 
 
 def _standing(form: Form, sha256: str, folder: Path, lock: Lock) -> Iterator[Flaw]:

@@ -1,7 +1,11 @@
-"""Releasing forms: what is in the lock file stays as it is for good."""
+"""Releasing forms: what is in the lock file stays as it is for good.
+
+`python -m nurseapp.forms.release forms` releases every form of the folder.
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from nurseapp.base.errors import FormProblemsError, ReadOnlyError
@@ -27,3 +31,7 @@ def release(folder: Path) -> Lock:
     except OSError as error:
         raise ReadOnlyError(folder=folder) from error
     return lock
+
+
+if __name__ == "__main__":
+    release(Path(sys.argv[1]))

@@ -1,5 +1,7 @@
 """A family gives one form for each age, and a clinic's licensed table makes it countable."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from form_samples import MOTHER, WORDS, a_cut_off, a_form, a_scale, an_item
 from msgspec.structs import replace
 
 from nurseapp.base.errors import FormProblemsError, UnknownFormError
+from nurseapp.base.paths import forms_folder
 from nurseapp.forms.age import Age, AgeForm, AgeWindow, Prematurity
 from nurseapp.forms.family import expanded, fitted
 from nurseapp.forms.library import Library, load_library
@@ -345,6 +348,20 @@ def test_family_that_is_broken_is_named_by_its_age_forms_too(tmp_path: Path) -> 
         library.form("fam-12")
     with pytest.raises(UnknownFormError):
         library.form("family")
+
+
+def test_form_that_is_called_as_an_age_form_is_told_of(
+    tmp_path: Path, write_form: Callable[..., Path]
+) -> None:
+    folder = write_form()
+    shutil.copytree(forms_folder() / "asq-3", folder / "asq-3")
+    shutil.copytree(folder / "three-questions", folder / "asq-3-12")
+    form = folder / "asq-3-12" / "form.toml"
+    form.write_text(form.read_text().replace('"three-questions"', '"asq-3-12"'))
+    (folder / "asq-3-12" / "nb.toml").unlink()
+    assert [str(one) for one in load_library(folder).problems] == [
+        "asq-3-12/form.toml: id: Skjemaet «asq-3-12» finnes to ganger, i en annen mappe også."
+    ]
 
 
 def test_cut_off_made_of_a_table_is_like_any_other() -> None:
