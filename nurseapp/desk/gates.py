@@ -61,10 +61,12 @@ class Gates(QObject):
         except SituationError:
             return True
 
-    def tell(self, notice: str) -> None:
-        """Shows a calm sentence on the lock screen."""
+    def greet(self, notice: str, expected: str) -> None:
+        """Shows a calm sentence on the lock screen, and names whoever probably comes in."""
         if isinstance(self._flow, LockFlow):
             self._flow.tell(notice)
+            self._flow.expect(expected)
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Puts the cursor where the nurse types first."""

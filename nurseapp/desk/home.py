@@ -107,6 +107,7 @@ class Home(QWidget):
         self.lock_wanted.emit("button")
 
     def _switch_user(self) -> None:
+        """Locks as well; the lock screen then asks who, where after a lock it knows."""
         self.lock_wanted.emit("switch_user")
 
     def _search(self) -> None:

@@ -90,7 +90,8 @@ class Inside(QObject):
     def _lock(self, reason: str) -> None:
         """Only a nurse who pressed the button waits for the lock screen."""
         copy: Copy = "once_a_day" if reason in {"button", "switch_user"} else "always"
-        self._close(_("Låser …"), lambda: self.ended.emit("locked"), copy=copy)
+        why = "switched" if reason == "switch_user" else "locked"
+        self._close(_("Låser …"), lambda: self.ended.emit(why), copy=copy)
 
     def _hand_over(self, ticket: dict[str, Any]) -> None:
         """The ticket is in the journal by now: the parent need not wait for the closing."""

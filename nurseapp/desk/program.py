@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from nurseapp.base.clock import Clock
+from nurseapp.base.errors import SituationError
 from nurseapp.base.text import _, mark
 from nurseapp.desk import display, warm_up
 from nurseapp.desk.doors import StationDoors
@@ -35,9 +36,9 @@ _NOTICES: Final = {
 class DeskProgram(QObject):
     """Runs the desk's window; the process that had the key ends after `ended`.
 
-    `ended` tells why: `locked`, `quit` or `crash`. At `hand_over_requested` the window is
-    covered and the station closes; that lasts until the process is ended or `hand_over_failed`
-    is told.
+    `ended` tells why: `locked`, `switched` (somebody else wants in), `quit` or `crash`. At
+    `hand_over_requested` the window is covered and the station closes; that lasts until the
+    process is ended or `hand_over_failed` is told.
     """
 
     painted = Signal()
@@ -82,7 +83,9 @@ class DeskProgram(QObject):
         """Comes up with the first page; `why` is what ended the window before this one."""
         if self._size_text() or self._gates.stale():
             self._build_gate()
-        self._gates.tell(_(_NOTICES[why]) if why in _NOTICES else "")
+        notice = _(_NOTICES[why]) if why in _NOTICES else ""
+        last = display.read_display(self._folder).last_user
+        self._gates.greet(notice, "" if why == "switched" else last)
         self.window.appear()
 
     def hand_over_failed(self, sentence: str = "") -> None:
@@ -135,7 +138,7 @@ class DeskProgram(QObject):
 
     def _size_text(self) -> bool:
         """Draws all text in the size that was chosen; True if that is another than before."""
-        before, self._percent = self._percent, display.text_percent(self._folder)
+        before, self._percent = self._percent, display.read_display(self._folder).text_percent
         if self._percent != before:
             choose_type(self._app, self._percent / 100)
         return self._percent != before
@@ -167,10 +170,16 @@ class DeskProgram(QObject):
         self._inside.handed_over.connect(self.hand_over_requested)
         self._inside.text_size_wanted.connect(self._keep_text_size)
         self._inside.enter()
+        name = station.user.name
+        self._work.run(lambda: display.keep_last_user(self._folder, name), _pass, _pass)
 
     def _keep_text_size(self, percent: int) -> None:
-        display.keep_text_percent(self._folder, percent)
-        if self._size_text() and self._inside is not None:
+        assert self._inside is not None  # only a place inside asks for another size
+        try:
+            display.keep_text_percent(self._folder, percent)
+        except SituationError as error:
+            self._inside.session.tell(str(error), "concern")
+        if self._size_text():
             dress(self._app)
             self._inside.rebuild()
 
@@ -182,4 +191,4 @@ class DeskProgram(QObject):
 
 
 def _pass(_outcome: object) -> None:
-    """Nothing hangs on a warm-up."""
+    """Nothing hangs on a warm-up, nor on a name that must be typed again."""

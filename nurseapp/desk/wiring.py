@@ -41,7 +41,7 @@ def follow_up_cases(station: OpenStation) -> FollowUpCases:
 def settings_flow(desk: DeskContext, part: Part) -> SettingsFlow:
     """For Innstillinger."""
     from nurseapp.clinic import access
-    from nurseapp.desk.display import text_percent
+    from nurseapp.desk.display import read_display
     from nurseapp.desk.settings.flow import SettingsFlow
     from nurseapp.desk.settings.password_flow import PasswordFlow
     from nurseapp.desk.settings.station_flow import StationFlow
@@ -60,7 +60,7 @@ def settings_flow(desk: DeskContext, part: Part) -> SettingsFlow:
         ),
         station=StationFlow(
             desk.card,
-            text_percent(station.folder),
+            read_display(station.folder).text_percent,
             lambda card: access.change_card(station, card),
             desk.size_text,
             desk.work,

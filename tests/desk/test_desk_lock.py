@@ -18,7 +18,7 @@ from nurseapp.base.errors import (
 )
 from nurseapp.base.flow import Work, WorkAtOnce
 from nurseapp.clinic.access import OpenStation
-from nurseapp.desk.lock.flow import LockFlow, LockState
+from nurseapp.desk.lock.flow import FEW_USERS, LockFlow, LockState
 from nurseapp.desk.lock.recovery_flow import RecoveryFlow
 from nurseapp.desk.lock.recovery_screen import RecoveryScreen
 from nurseapp.desk.lock.screen import LockScreen
@@ -141,11 +141,46 @@ def test_a_tap_on_a_name_and_a_typed_password_open(qtbot: QtBot) -> None:
     assert [station.user.name for station in door.entered] == ["M. Lind"]
 
 
-def test_seven_users_are_not_listed(qtbot: QtBot) -> None:
-    door = Door(names=tuple(f"Bruker {number}" for number in range(7)))
+def test_more_users_than_one_can_read_at_a_glance_are_not_listed(qtbot: QtBot) -> None:
+    door = Door(names=tuple(f"Bruker {number}" for number in range(FEW_USERS + 1)))
     screen = LockScreen(door.flow)
     stand(qtbot, screen)
+    screen.focus_first()
     assert not screen._name_buttons
+    qtbot.waitUntil(screen.name.edit.hasFocus)
+
+
+def test_the_one_who_was_in_last_types_her_password_alone(qtbot: QtBot) -> None:
+    door = Door()
+    screen = LockScreen(door.flow)
+    stand(qtbot, screen)
+    door.flow.expect("M. Lind")
+    screen.focus_first()
+    qtbot.waitUntil(screen.password.edit.hasFocus)
+    QTest.keyClicks(screen.password.edit, PASSWORD)
+    QTest.keyClick(screen.password.edit, Qt.Key.Key_Return)
+    assert [station.user.name for station in door.entered] == ["M. Lind"]
+
+
+def test_somebody_else_begins_at_the_list_of_names(qtbot: QtBot) -> None:
+    door = Door()
+    screen = LockScreen(door.flow)
+    stand(qtbot, screen)
+    door.flow.expect("")
+    screen.focus_first()
+    qtbot.waitUntil(screen._name_buttons[0].hasFocus)
+    QTest.keyClick(screen._name_buttons[0], Qt.Key.Key_Space)
+    assert screen.name.text() == "S. Eik"
+    qtbot.waitUntil(screen.password.edit.hasFocus)
+
+
+def test_one_who_may_no_longer_come_in_is_not_expected() -> None:
+    door = Door()
+    door.flow.expect("A. Hassel")
+    assert door.flow.state.name == ""
+    alone = Door(names=("S. Eik",))
+    alone.flow.expect("")
+    assert alone.flow.state.name == "S. Eik"
 
 
 def test_a_wrong_password_is_emptied_and_the_cursor_stands_ready(qtbot: QtBot) -> None:

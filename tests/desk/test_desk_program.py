@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -235,10 +236,34 @@ def test_locking_hides_everything_closes_the_station_off_the_windows_thread_and_
         press(sidebar.lock if way == "button" else sidebar.switch_user)
     assert desk.window.covered
     assert place.left
-    desk.wait_told("locked")
+    desk.wait_told("switched" if way == "switch" else "locked")
     assert desk.clinic.station.closed
     assert desk.clinic.station.closed_in == "work"
     assert _no_person_is_left(desk)
+
+
+def test_after_a_lock_the_same_user_is_named_and_after_a_change_nobody(
+    make: Callable[[], Desk], desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.log_in("M. Lind")
+    qtbot.waitUntil(lambda: display.read_display(tmp_path).last_user == "M. Lind")
+    named = {}
+    for why in ("locked", "finished", "crash", "start", "switched"):
+        other = make()
+        other.show(why)
+        named[why] = other.lock_screen().name.text()
+    assert named.pop("switched") == ""
+    assert set(named.values()) == {"M. Lind"}
+
+
+def test_a_text_size_that_no_disk_keeps_is_told_and_nothing_breaks(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.log_in()
+    shutil.rmtree(tmp_path)
+    desk.place.desk.size_text(175)
+    assert "Disken svarte med en feil." in _words(desk)
+    assert desk.told == ["painted"]
 
 
 def test_the_ticket_is_given_away_once_nobody_is_seen_and_the_station_closes(
@@ -360,7 +385,7 @@ def test_another_text_size_is_kept_and_drawn_at_once(desk: Desk, tmp_path: Path)
     desk.log_in()
     before = desk.place.font().pixelSize()
     desk.place.desk.size_text(200)
-    assert display.text_percent(tmp_path) == 200
+    assert display.read_display(tmp_path).text_percent == 200
     assert desk.place.font().pixelSize() == 2 * before
     assert desk.place.route == routes.Today()
     desk.place.desk.size_text(100)

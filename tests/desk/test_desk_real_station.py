@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nurseapp.clinic import people
-from nurseapp.clinic.access import found_station, open_station
+from nurseapp.clinic.access import add_user, found_station, open_station
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.station import NewStation, NewUser
 from nurseapp.desk import routes
@@ -29,7 +30,7 @@ PASSWORD = "riktig hest batteri"
 
 @pytest.fixture(scope="module")
 def station(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A training station with one user."""
+    """A training station with two users."""
     folder = tmp_path_factory.mktemp("data") / "station"
     nurse = NewUser(name="S. Eik", title="Helsesykepleier", password=PASSWORD, administrator=True)
     found_station(
@@ -41,6 +42,9 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Path:
         clock=TestClock(),
         cost=FLOOR,
     )  # fmt: skip
+    opened = open_station(folder, "S. Eik", PASSWORD, clock=TestClock())
+    add_user(opened, NewUser(name="M. Lind", title="Jordmor", password=PASSWORD))
+    opened.close()
     return folder
 
 
@@ -63,21 +67,34 @@ def mother(station: Path) -> int:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, station: Path) -> Iterator[DeskProgram]:
+def start(qtbot: QtBot, station: Path) -> Iterator[Callable[[str], DeskProgram]]:
+    """Brings up a desk, as the launcher does when the one before has ended for this reason."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    made = DeskProgram(app, station, TestClock(), windowed=True)
-    made.prepare()
-    made.show()
-    yield made
-    made.close()
-    made.window.hide()
-    made.window.deleteLater()
+    made: list[DeskProgram] = []
+
+    def one(why: str) -> DeskProgram:
+        made.append(DeskProgram(app, station, TestClock(), windowed=True))
+        made[-1].prepare()
+        made[-1].show(why)
+        return made[-1]
+
+    yield one
+    for program in made:
+        program.close()
+        program.window.hide()
+        program.window.deleteLater()
 
 
-def log_in(program: DeskProgram, qtbot: QtBot) -> TodayScreen:
+@pytest.fixture
+def program(start: Callable[[str], DeskProgram]) -> DeskProgram:
+    return start("start")
+
+
+def log_in(program: DeskProgram, qtbot: QtBot, name: str = "S. Eik") -> TodayScreen:
     (screen,) = program.window.findChildren(LockScreen)
-    assert screen.name.text() == "S. Eik"
+    press(next(button for button in screen._name_buttons if button.text() == name))
+    qtbot.waitUntil(screen.password.edit.hasFocus)
     QTest.keyClicks(screen.password.edit, PASSWORD)
     QTest.keyClick(screen.password.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(program.window.findChildren(TodayScreen)), timeout=20_000)
@@ -115,6 +132,24 @@ def test_every_place_opens_from_the_password_to_the_lock(
     press(session.home.sidebar.lock)
     qtbot.waitUntil(lambda: ended == ["locked"], timeout=20_000)
     assert list(program._folder.glob("backups/*"))
+
+
+def test_change_of_user_is_a_name_and_a_password_and_takes_no_ten_seconds(
+    start: Callable[[str], DeskProgram], qtbot: QtBot, mother: int
+) -> None:
+    program = start("start")
+    log_in(program, qtbot)
+    for name in ("M. Lind", "S. Eik"):
+        assert program._inside is not None
+        began = time.monotonic()
+        with qtbot.waitSignal(program.ended, timeout=20_000) as ended:
+            press(program._inside.session.home.sidebar.switch_user)
+        assert ended.args == ["switched"]
+        program = start("switched")
+        log_in(program, qtbot, name)
+        assert time.monotonic() - began < 5.0, "half of the ten seconds is for her own fingers"
+        assert program._inside is not None
+        assert program._inside._station.user.name == name
 
 
 def arrive(program: DeskProgram, qtbot: QtBot, module: str) -> Place:

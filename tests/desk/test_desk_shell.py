@@ -50,14 +50,36 @@ def test_an_odd_text_size_in_the_file_is_never_used(
     tmp_path: Path, kept: str, percent: int
 ) -> None:
     (tmp_path / "display.json").write_text(f'{{"text_percent": {kept}}}', encoding="utf-8")
-    assert display.text_percent(tmp_path) == percent
+    assert display.read_display(tmp_path).text_percent == percent
 
 
 def test_a_text_size_that_was_kept_is_read_again(tmp_path: Path) -> None:
-    assert display.text_percent(tmp_path) == 100
+    assert display.read_display(tmp_path) == display.Display(100, "")
     display.keep_text_percent(tmp_path, 175)
-    assert display.text_percent(tmp_path) == 175
-    assert json.loads((tmp_path / "display.json").read_text()) == {"text_percent": 175}
+    display.keep_last_user(tmp_path, "S. Eik")
+    assert display.read_display(tmp_path) == display.Display(175, "S. Eik")
+    display.keep_text_percent(tmp_path, 125)
+    assert display.read_display(tmp_path) == display.Display(125, "S. Eik")
+    kept = json.loads((tmp_path / "display.json").read_text())
+    assert kept == {"text_percent": 125, "last_user": "S. Eik"}
+    assert [file.name for file in tmp_path.iterdir()] == ["display.json"]
+
+
+def test_a_display_file_of_an_earlier_program_is_read_and_a_senseless_one_is_not(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "display.json"
+    file.write_text('{"text_percent": 150}', encoding="utf-8")
+    assert display.read_display(tmp_path) == display.Display(150, "")
+    file.write_text("[]", encoding="utf-8")
+    assert display.read_display(tmp_path) == display.Display()
+
+
+def test_the_same_user_again_writes_nothing(tmp_path: Path) -> None:
+    display.keep_last_user(tmp_path, "S. Eik")
+    before = (tmp_path / "display.json").stat().st_ino
+    display.keep_last_user(tmp_path, "S. Eik")
+    assert (tmp_path / "display.json").stat().st_ino == before
 
 
 def test_a_trace_tells_where_and_never_what(tmp_path: Path) -> None:

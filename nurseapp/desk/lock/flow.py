@@ -14,7 +14,7 @@ from nurseapp.base.text import _
 if TYPE_CHECKING:
     from nurseapp.clinic.access import OpenStation
 
-FEW_USERS: Final = 6
+FEW_USERS: Final = 12
 """Up to this many names are shown to choose from; more would be a list to read."""
 
 
@@ -60,6 +60,11 @@ class LockFlow(Flow[LockState]):
     def tell(self, notice: str) -> None:
         """Says calmly what happened before the lock screen came up."""
         self._show(self.state._replace(notice=notice))
+
+    def expect(self, name: str) -> None:
+        """Names the one who was in last, if she still may; otherwise each chooses herself."""
+        known = name if name in self.state.names else ""
+        self._show(_with_only_name(self.state._replace(name=known)))
 
     def choose(self, name: str) -> None:
         """The nurse picked or typed her name."""

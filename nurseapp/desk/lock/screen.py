@@ -56,7 +56,12 @@ class LockScreen(Screen):
 
     def focus_first(self) -> None:
         """Puts the cursor where the nurse types first."""
-        (self.password if self.name.text() else self.name).setFocus()
+        if self.name.text():
+            self.password.setFocus()
+        elif self._name_buttons:
+            self._name_buttons[0].setFocus()
+        else:
+            self.name.setFocus()
 
     def render(self, state: LockState) -> None:  # type: ignore[override]
         """Shows `state`; nothing else changes what is seen."""
