@@ -8,12 +8,14 @@ from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.consequences import form_of
 from nurseapp.clinic.entered_words import filled_in_words
+from nurseapp.clinic.item_rows import item_rows
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.naming import born, role_of
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.result_view import critical_cards
 from nurseapp.clinic.scale_views import limits_words, score_words, sheet_verdict_words
 from nurseapp.clinic.sheet_record import SheetRecord, counting_record
+from nurseapp.clinic.sheet_wording import sheet_wording
 from nurseapp.clinic.sheet_words import answered_words
 from nurseapp.exchange.ehr_text import EhrNote
 from nurseapp.journal.connection import Cursor
@@ -45,7 +47,17 @@ def ehr_note(station: OpenStation, cursor: Cursor, screening: int) -> tuple[Shee
         plan=tuple(_step(record, number) for number in range(len(record.steps))),
         signature=station.user.signed,
         training=station.training,
+        answers=_answers(station, cursor, record),
     )
+
+
+def _answers(station: OpenStation, cursor: Cursor, record: SheetRecord) -> tuple[str, ...]:
+    """What was answered, where no score tells of it."""
+    if record.scales:
+        return ()
+    loaded = form_of(station, record.sheet)
+    rows = item_rows(record, loaded, sheet_wording(station, cursor, record.sheet, loaded))
+    return tuple(f"{row.topic}: {row.answer}" for row in rows if row.value)
 
 
 def _critical(station: OpenStation, record: SheetRecord) -> tuple[str, ...]:

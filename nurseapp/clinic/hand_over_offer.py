@@ -136,6 +136,7 @@ def _broken(station: OpenStation, planned: Visit | None) -> tuple[FormChoice, ..
 def _first(forms: tuple[FormChoice, ...], planned: Visit | None) -> str:
     """The key of the visit's form, else of the first that may be used."""
     wanted = [choice for choice in forms if planned is not None and choice.form == planned.form]
+    wanted.sort(key=lambda choice: planned is not None and choice.about != planned.person)
     usable = [choice for choice in forms if not choice.why_not]
     return next((choice.key for choice in (*wanted, *usable, *forms)), "")
 

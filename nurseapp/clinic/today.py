@@ -67,10 +67,15 @@ def plan_visit(
     *,
     reason: str = "",
 ) -> int:
-    """Puts a consultation with `person` on a day's list; `form` is offered to `respondent`."""
-    title = station.library.form(form).form.name if form else ""
+    """Puts a consultation with `person` on a day's list; `form` is offered to `respondent`.
+
+    A form about a child is the child's own, whoever will answer it.
+    """
+    planned = station.library.form(form).form if form else None
+    title = planned.name if planned is not None else ""
     body = VisitPlanned(person, day.toordinal(), form, title, reason)
-    entry = Entry(subject=respondent or person, body=body)
+    own = planned is not None and planned.subject == "child"
+    entry = Entry(subject=person if own else respondent or person, body=body)
     (recorded,) = station.journal.append(station.author, [entry])
     return recorded.ref
 

@@ -20,8 +20,8 @@ class EhrNote:
 
     `record` says whose journal (people.roles.record_in_words). `score` is the score with its
     maximum, or the possible range of an incomplete sheet. `critical` holds one line for each
-    answer that called for a talk, with what was done. Empty fields leave no trace, except
-    `assessment`, whose absence is said.
+    answer that called for a talk, with what was done. `answers` are those of a sheet without a
+    score. Empty fields leave no trace, except `assessment`, whose absence is said.
     """
 
     record: str
@@ -39,6 +39,7 @@ class EhrNote:
     plan: tuple[str, ...]
     signature: str
     training: bool = False
+    answers: tuple[str, ...] = ()
 
 
 def ehr_text(note: EhrNote) -> str:
@@ -51,6 +52,7 @@ def ehr_text(note: EhrNote) -> str:
         _heading(note),
         _facts(note),
         _section(_("Svar som måtte følges opp"), note.critical),
+        _section(_("Svar"), note.answers),
         _assessment(note),
         _section(_("Plan"), note.plan),
         _wrapped(note.signature, ""),

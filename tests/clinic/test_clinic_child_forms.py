@@ -225,3 +225,22 @@ def test_cut_off_is_the_childs_own_by_age_and_sex(station: OpenStation, family: 
         )
         limits[sex] = results.result(station, screening).scales[0].cut_off
     assert limits == {"female": 11, "male": 14, "unknown": 12}
+
+
+def test_planned_sheet_about_a_child_stands_in_the_childs_record_and_is_offered_first(
+    station: OpenStation,
+) -> None:
+    mother = people.register(station, adult("Mild", "Hassel"))
+    twins = [born(station, mother, months=18, given_name=name) for name in ("Glad", "Lun")]
+    for child in twins:
+        visit = today.plan_visit(station, child, TODAY, "m-chat-rf", mother)
+        offer = handover.offer(station, mother, visit=visit)
+        assert offer.default_form == f"m-chat-rf/{child}"
+        assert Kind.VISIT_PLANNED in {entry.kind for entry in station.journal.history(child)}
+    assert Kind.VISIT_PLANNED not in {entry.kind for entry in station.journal.history(mother)}
+    ticket = handover.hand_over(station, choice(mother, "m-chat-rf", about=twins[1], visit=visit))
+    parent = Parent(ticket, HandClock())
+    parent.answers(all_of(station, "m-chat-rf", "a"))
+    parent.finishes()
+    handover.take_in_answers(station)
+    assert {card.person: card.pill for card in today.today(station).visits}[twins[1]] == "Besvart"

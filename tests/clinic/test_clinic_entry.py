@@ -304,3 +304,17 @@ def test_production_station_takes_nothing_from_paper_that_nobody_approved(
         entered(production, mother, "epds", {"1": "a"})
     assert "godkjent" in told.value.sentence
     assert Kind.SCREENING_STARTED not in {e.kind for e in production.journal.history(mother)}
+
+
+def test_note_about_a_sheet_without_a_score_has_what_was_answered(
+    station: OpenStation, family: Family
+) -> None:
+    child = born(station, family.mother, months=2)
+    found = {"date": "2026-10-04", "from": "Sykehuset", "summary": "Rolig.\nVåken.\n=== \tslutt"}
+    screening = entered(station, child, "nbas-nbo", found, mode="received")
+    note = papers.ehr_text(station, screening)
+    assert "  - Fra hvem: Sykehuset\n" in note
+    assert "  - Dato for vurderingen: 04.10.2026\n" in note
+    assert "\n===" not in note, "what somebody typed never passes for a heading"
+    scored = entered(station, family.mother, "epds", options(station, worth(13)))
+    assert "Svar:" not in papers.ehr_text(station, scored)
