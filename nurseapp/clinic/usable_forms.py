@@ -101,11 +101,8 @@ def _approved(
     station: OpenStation, cursor: Cursor, loaded: LoadedForm, approvals: Sequence[Approval]
 ) -> tuple[Wording, ...]:
     """The approved words in force, as they were when they were approved."""
-    found = (
-        wording_kept(cursor, each.wording_sha256)
-        for language, each in in_force(approvals, loaded, station.day).items()
-        if language != PAPER
-    )
+    holding = in_force(approvals, loaded, station.day).values()
+    found = (wording_kept(cursor, each.wording_sha256) for each in holding)
     return tuple(wording for wording in found if wording is not None)
 
 

@@ -20,6 +20,7 @@ from clinic_library import (
     rebuilds_the_same,
     worded,
 )
+from msgspec import structs
 from test_clinic_wordings import areas
 
 from nurseapp.base.errors import (
@@ -108,12 +109,19 @@ def test_approval_of_words_that_came_with_the_program_keeps_them(production: Ope
         lambda cursor: library.wording_by_hash(cursor, wording_sha256(shipped))
     )
     assert kept is not None, "a later program may ship others"
+    other = structs.replace(shipped, title="Rettet i en ny utgave av programmet")
     production._shipped = dataclasses.replace(
         production.shipped,
-        forms=tuple(dataclasses.replace(one, wordings=()) for one in production.shipped.forms),
+        forms=tuple(
+            dataclasses.replace(one, wordings=(other,)) if one.form.id == "phq-9" else one
+            for one in production.shipped.forms
+        ),
     )
     production.library_changed()
     assert usable(production, "phq-9") == {"nb": shipped.title}
+    assert production.library.form("phq-9").real_wordings() == (other,)
+    (line,) = form_library.form_card(production, "phq-9").wordings
+    assert (line.shipped, line.approved) == (True, False)
 
 
 def test_approval_is_given_by_language(production: OpenStation) -> None:

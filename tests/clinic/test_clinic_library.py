@@ -263,6 +263,16 @@ def test_blank_paper_is_refused_where_rights_or_prudence_do_not(
     assert not form_library.form_card(station, form).can_print_blank
 
 
+def test_blank_paper_never_names_what_no_paper_may_name(station: OpenStation) -> None:
+    """Even where the owner lets it be printed."""
+    form_library.import_form(
+        station, ImportedForm(form=kitchen(off_hand_outs=True), wordings=(kitchen_words(),))
+    )
+    with pytest.raises(FormNotUsableError) as told:
+        form_library.blank_paper(station, "kitchen", "nb")
+    assert "papir som noen kan finne" in told.value.sentence
+
+
 def test_blank_paper_has_approved_words_alone(production: OpenStation) -> None:
     with pytest.raises(FormNotUsableError) as told:
         form_library.blank_paper(production, "phq-9", "nb")
