@@ -56,7 +56,7 @@ def _answers(station: OpenStation, cursor: Cursor, record: SheetRecord) -> tuple
     if record.scales:
         return ()
     loaded = form_of(station, record.sheet)
-    rows = item_rows(record, loaded, sheet_wording(station, cursor, record.sheet, loaded))
+    rows = item_rows(record, loaded, sheet_wording(cursor, record.sheet, loaded))
     return tuple(f"{row.topic}: {row.answer}" for row in rows if row.value)
 
 

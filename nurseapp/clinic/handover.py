@@ -12,10 +12,12 @@ from nurseapp.clinic.beginnings import Answering, begun
 from nurseapp.clinic.hand_over_offer import RESUMABLE, offer, respondents
 from nurseapp.clinic.intake import take_in_answers
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.sheet_wording import words_to_keep
 from nurseapp.clinic.tickets import Sheet, blank_sheet, outbox_file, ticket_for, unanswered
 from nurseapp.clinic.usable_forms import usable_wordings
 from nurseapp.clinic.values.handover import HandOverChoice, NotNow
 from nurseapp.forms.loaded import LoadedForm
+from nurseapp.forms.wording_hash import wording_sha256
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.screening import (
     NotNowRecorded,
@@ -163,6 +165,8 @@ def _open_session(
     with station.journal.write(station.author) as unit:
         if started is not None:
             screening = unit.add(Entry(subject=subject, body=started)).ref
+        for words in station.journal.read(lambda cursor: words_to_keep(cursor, sheet.words)):
+            unit.add(Entry(subject=None, body=words))
         session = _session(sheet, choice, screening, opened)
         unit.add(Entry(subject=subject, body=session))
         unit.add(Entry(subject=subject, body=_keys(opened)))
@@ -182,7 +186,7 @@ def _session(
         interpreter_name=one_line(choice.interpreter_name),
         alone=choice.alone,
         asked=tuple(item.id for item in sheet.questionnaire.items),
-        wordings=sheet.wordings,
+        wordings=tuple((each.language, wording_sha256(each)) for each in sheet.words),
     )
 
 

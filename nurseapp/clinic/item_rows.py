@@ -20,20 +20,25 @@ from nurseapp.forms.wording import ItemText, Wording
 def item_rows(
     record: SheetRecord, loaded: LoadedForm | None, wording: Wording | None
 ) -> tuple[ItemRow, ...]:
-    """The questions in printed order; without the form, as far as the wording tells of them.
+    """The questions in printed order; without the form, what was answered, in its own words.
 
     Left out are texts between questions, and questions that were never asked.
     """
     texts = wording.items if wording is not None else {}
     if loaded is None:
-        known = [item for item in texts if item in record.answers]
-        order = [*known, *sorted(set(record.answers) - set(known))]
+        order = sorted(record.answers, key=_by_number)
         return tuple(_bare_row(item, record, texts.get(item)) for item in order)
     counted = {item for scale in loaded.form.scales for item in scale.items}
     return tuple(
         _row(item, record, texts.get(item.id), counts=item.id in counted)
         for item in _asked(loaded.form, record)
     )
+
+
+def _by_number(item: str) -> tuple[str, int]:
+    """Puts `2` before `10`, and `c2` before `c10`: as near to the printed order as ids tell."""
+    letters = item.rstrip("0123456789")
+    return letters, int(item[len(letters) :] or 0)
 
 
 def _asked(form: Form, record: SheetRecord) -> list[Item]:

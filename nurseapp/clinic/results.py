@@ -127,7 +127,7 @@ def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultVi
         quick_note=quick_words(sheet, answered),
         critical=critical_cards(record, loaded),
         scales=scale_views(record, loaded),
-        items=item_rows(record, loaded, sheet_wording(station, cursor, sheet, loaded)),
+        items=item_rows(record, loaded, sheet_wording(cursor, sheet, loaded)),
         steps=step_offers(record, loaded, station.day),
         assessments=assessments(record),
         open_alerts=tuple(alert.alert for alert in record.alerts if not alert.closed_at),

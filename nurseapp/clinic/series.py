@@ -39,7 +39,7 @@ def _series(station: OpenStation, cursor: Cursor, newest: Sequence[Screening]) -
     topics: dict[str, str] = {}
     for sheet in newest:
         loaded, record = form_of(station, sheet), sheet_record(cursor, sheet.screening)
-        rows = item_rows(record, loaded, sheet_wording(station, cursor, sheet, loaded))
+        rows = item_rows(record, loaded, sheet_wording(cursor, sheet, loaded))
         topics |= {row.item: row.topic for row in rows}
         answers.append({row.item: row.answer for row in rows})
     return Series(

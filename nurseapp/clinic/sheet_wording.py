@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Sequence
 
 from nurseapp.base.text import language
-from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.library.kept_wordings import whole_entry, wording_kept
 from nurseapp.forms.library import LoadedForm
 from nurseapp.forms.wording import Wording
 from nurseapp.forms.wording_hash import wording_sha256
 from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entries.library import Origin, WordingSaved
 from nurseapp.journal.queries import library
 from nurseapp.journal.queries.screenings import Screening
 
 
-def sheet_wording(
-    station: OpenStation, cursor: Cursor, sheet: Screening, loaded: LoadedForm | None
-) -> Wording | None:
+def sheet_wording(cursor: Cursor, sheet: Screening, loaded: LoadedForm | None) -> Wording | None:
     """In the interface language, else as it was answered, else in bokmål, else any.
 
     Of a sheet that was entered, and one older than these notes, the form's words as they are
@@ -25,7 +24,7 @@ def sheet_wording(
     offered = library.wordings_offered(cursor, sheet.screening)
     for spoken in dict.fromkeys((language(), sheet.language, "nb", *offered)):
         sha256 = offered.get(spoken)
-        found = _by_hash(station, cursor, sheet.form, sha256) if sha256 else None
+        found = wording_kept(cursor, sha256) if sha256 else None
         if found is not None:
             return found
     return wording_for(loaded, training=bool(sheet.training))
@@ -42,15 +41,13 @@ def wording_for(loaded: LoadedForm | None, *, training: bool) -> Wording | None:
     return next(iter([*mine, *bokmaal, *wordings]), None)
 
 
-def _by_hash(station: OpenStation, cursor: Cursor, form: str, sha256: str) -> Wording | None:
-    """The wording with this hash: kept in the journal, or shipped with the program."""
-    saved = library.wording_by_hash(cursor, sha256)
-    if saved is not None:
-        return msgspec.json.decode(saved.content, type=Wording)
-    here = (
-        wording
-        for each in station.library.forms
-        if each.form.id == form
-        for wording in each.wordings
+def words_to_keep(cursor: Cursor, wordings: Sequence[Wording]) -> tuple[WordingSaved, ...]:
+    """Those of the words a sheet is offered in that the journal does not know yet.
+
+    So that an old result can be read in them when the program comes with others.
+    """
+    return tuple(
+        whole_entry(wording, Origin("program"))
+        for wording in wordings
+        if wording_kept(cursor, wording_sha256(wording)) is None
     )
-    return next((wording for wording in here if wording_sha256(wording) == sha256), None)

@@ -22,15 +22,15 @@ SUFFIX = ".sealed"
 
 
 class Sheet(NamedTuple):
-    """What is asked, the languages it may be read in, the chosen one first, and the words' hashes.
+    """What is asked, the languages it may be read in, the chosen one first, and all its words.
 
-    `wordings` are pairs of a language and the SHA-256 of its wording. `record` says where the
+    `record` says where the
     answers will stand: in the respondent's own record, in a child's, or in none.
     """
 
     questionnaire: Questionnaire
     languages: tuple[str, ...]
-    wordings: tuple[tuple[str, str], ...]
+    words: tuple[Wording, ...]
     resumed: bool
     record: Literal["own", "child", "none"] = "own"
 
@@ -45,7 +45,6 @@ def blank_sheet(
 ) -> Sheet:
     """The form in these words, to begin with in one language; raises FormNotUsableError."""
     from nurseapp.forms.questionnaire import questionnaire_for
-    from nurseapp.forms.wording_hash import wording_sha256
 
     languages = [wording.language for wording in wordings]
     if language_code not in languages:
@@ -55,7 +54,7 @@ def blank_sheet(
     return Sheet(
         questionnaire=with_own_words(questionnaire_for(loaded, wordings, layout)),
         languages=(language_code, *others),
-        wordings=tuple((wording.language, wording_sha256(wording)) for wording in wordings),
+        words=tuple(wordings),
         resumed=False,
         record="child" if loaded.form.subject == "child" else "own",
     )

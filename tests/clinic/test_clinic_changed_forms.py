@@ -77,6 +77,8 @@ def test_changed_form_leaves_every_word_of_an_old_result_as_it_was(
     before = all_that_is_said(station, family, screening)
     (card,) = results.result(station, screening).critical
     assert card.title == "Spørsmål 10 (selvskading): svar 1 av 3"
+    answered = {row.item: row.answer for row in results.result(station, screening).items}
+    assert not set(answered.values()) & set("abcd"), "words, not ids"
 
     station._library = edited(
         ("value = 10\n", "value = 25\n"),
@@ -86,6 +88,9 @@ def test_changed_form_leaves_every_word_of_an_old_result_as_it_was(
     assert all_that_is_said(station, family, screening) == before
     (card,) = results.result(station, screening).critical
     assert card.title == "Spørsmål 10: svaret gir 1 poeng"
+    rows = {row.item: row for row in results.result(station, screening).items}
+    assert list(rows) == [str(number) for number in range(1, 11)], "in printed order, by its words"
+    assert {row.item: row.answer for row in rows.values()} == answered
     with pytest.raises(FormNotUsableError) as told:
         results.correct_answer(station, screening, "1", "a", "Trykket feil")
     assert "endret" in told.value.sentence
