@@ -206,7 +206,7 @@ def _notes(cursor: Cursor, loaded: LoadedForm, language: str) -> Iterator[str]:
     for row in library.wordings_of(cursor, loaded.form.id):
         draft = row.draft.body if row.draft is not None else None
         if draft is not None and (draft.version, draft.language) == (loaded.form.version, language):
-            yield _("Det er påbegynt en nyere tekst. Den er ikke med i det som godkjennes her.")
+            yield _("En nyere tekst er påbegynt. Den er ikke med i det som godkjennes her.")
 
 
 def _missing(new: NewApproval, loaded: LoadedForm) -> Iterator[str]:

@@ -131,11 +131,11 @@ class ApprovalScreen(Place):
 
     def _heading(self, *, on_paper: bool) -> Card:
         card = Card(spacing=4)
-        card.add(title(_("3. Hold skjemaet mot papiret")))
+        card.add(title(_("3. Hold skjemaet opp mot papiret")))
         card.add(
             body(
                 _("Ha papirskjemaet foran deg. Sjekk at svarene står i samme rekkefølge, og huk av "
-                  "for hvert spørsmål. Forelderen svarer på arket, og svarene tappes inn etterpå.")
+                  "for hvert spørsmål. Forelderen svarer på arket, og svarene tastes inn etterpå.")
                 if on_paper
                 else _("Ha papirskjemaet foran deg. Les hvert spørsmål og hvert svar, og huk av når"
                        " det står ordrett likt.")

@@ -49,9 +49,9 @@ def _use(card: FormCard) -> NextStep:
     if card.status == "starts_later":
         return NextStep(words=card.why_not or card.status_words)
     words = (
-        _("Klart til bruk. Finn barnet, og trykk Før inn.")
+        _("Klart til bruk. Finn barnet, og trykk «Observasjon».")
         if card.observer
-        else _("Klart til bruk. Finn personen, og trykk Start kartlegging.")
+        else _("Klart til bruk. Finn personen, og trykk «Start kartlegging».")
     )
     return NextStep(words=words, action="people", button=_("Gå til Personer"))
 
@@ -72,7 +72,7 @@ def _words_or_approval(card: FormCard) -> NextStep:
         )
     whole = next((line for line in wordings if not line.approved), None)
     if whole is not None:
-        words = _("Hold teksten på {language} mot papirskjemaet, og godkjenn den.")
+        words = _("Hold teksten på {language} opp mot papirskjemaet, og godkjenn den.")
         return NextStep(
             words=words.format(language=whole.language_words.casefold()),
             action="approve",
@@ -81,7 +81,7 @@ def _words_or_approval(card: FormCard) -> NextStep:
         )
     words = _("Ha papirskjemaet foran deg, og legg inn teksten derfra.")
     if card.status == "training":
-        words += " " + _("Til det er gjort, kan øvingsteksten prøves på oppdiktede personer.")
+        words += " " + _("Fram til da kan øvingsteksten prøves på oppdiktede personer.")
     return NextStep(
         words=words,
         action="write",

@@ -42,7 +42,7 @@ def _about(card: FormCard, facts: FormFacts) -> Iterator[tuple[str, str]]:
         ),
     )
     yield _("Alene"), _("Åpnes først når personen er alene i rommet.") if facts.alone else ""
-    yield _("Kunnskap om skjemaet, Norge først"), card.evidence
+    yield _("Hva vi vet om skjemaet, fra Norge først"), card.evidence
     yield _("Opplæring som kreves"), card.training
     yield _("Rettigheter"), card.rights
     yield _("Lisens"), card.licence_words

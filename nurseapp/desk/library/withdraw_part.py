@@ -20,7 +20,7 @@ class WithdrawPart(Card):
 
     def __init__(self, name: str) -> None:
         super().__init__(tone="amber", spacing=10)
-        self.why = low_note(_("Hvorfor?"), lines=2, hint=_("Står hos alle som åpner skjemaet."))
+        self.why = low_note(_("Hvorfor?"), lines=2, hint=_("Vises for alle som åpner skjemaet."))
         self.go_on = primary(_("Trekk tilbake"))
         self.keep = quiet(_("Avbryt"))
         self.add(title(_("Trekke tilbake {form}?").format(form=name)))

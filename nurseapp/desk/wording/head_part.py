@@ -64,7 +64,7 @@ class HeadPart(Screen):
         card.add(title(_("Svarene")))
         card.add(self.alike)
         card.add(
-            muted(_("Hak av hvis svarene er ordrett like. Da skrives de én gang. Ellers skrives "
+            muted(_("Huk av hvis svarene er ordrett like. Da skrives de én gang. Ellers skrives "
                     "de under hvert spørsmål."))
         )  # fmt: skip
         card.add(self._shared_rows)
@@ -77,7 +77,7 @@ def _head(*, mirrored: bool) -> TextRows:
         ("title", _("Tittel"), _("Det forelderen ser øverst."), 1),
         ("introduction", _("Innledning"), _("Det som står før spørsmålene."), 3),
         ("recall", _("Tidsrom"), _("For eksempel «de siste sju dagene»."), 1),
-        ("note", _("Hvem som eier teksten"), _("Ses bare her, aldri av forelderen."), 2),
+        ("note", _("Hvem som eier teksten"), _("Vises bare her, aldri for forelderen."), 2),
     ):
         rows.add_row(place, _label(words, hint), words, lines=lines)
     return rows

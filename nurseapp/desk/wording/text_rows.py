@@ -129,7 +129,7 @@ def _kind(row: DraftRow) -> str:
     kinds: dict[str, Callable[[], str]] = {
         "choice": lambda: _("Ett svar velges"),
         "yes_no": lambda: _("Ja eller nei"),
-        "multiple": lambda: _("Flere kan hakes av"),
+        "multiple": lambda: _("Flere kan krysses av"),
         "number": lambda: _("Et tall skrives"),
         "date": lambda: _("En dato skrives"),
         "text": lambda: _("Tekst skrives"),

@@ -22,7 +22,7 @@ NOT_SAID: Final = (
     mark("Filen sier ikke hvilke svar som må følges opp samme dag. Ingen svar varsler."),
 )
 NOT_SAID_OF_SCORES: Final = (
-    mark("Filen har ingen grenser. Skåren vises uten å bli holdt mot noe."),
+    mark("Filen har ingen grenser. Skåren vises uten å bli holdt opp mot noe."),
     mark("Filen sier ikke hva som gjelder når svar mangler. Da vises et spenn, ikke en skår."),
 )
 

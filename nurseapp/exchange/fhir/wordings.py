@@ -89,7 +89,7 @@ def _item(one: Asked, language: str) -> _Table:
     if one.kind == "yes_no":
         words = small_words(language)
         if words is None:
-            raise FhirError(why=_("programmet kan ikke «ja» og «nei» på dette språket"))
+            raise FhirError(why=_("programmet har ikke ordene «ja» og «nei» på dette språket"))
         options = {"a": words.yes, "b": words.no}
     return {"text": text} | ({"options": options} if options else {})
 
@@ -107,7 +107,7 @@ def _other(one: Asked, language: str) -> str:
     words = small_words(language)
     label = next((tidy(label) for label in labels if label and tidy(label)), "")
     if not label and words is None:
-        raise FhirError(why=_("programmet kan ikke «annet svar» på dette språket"))
+        raise FhirError(why=_("programmet har ikke ordene «annet svar» på dette språket"))
     return label or (words.other if words else "")
 
 
