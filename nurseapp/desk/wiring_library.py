@@ -8,14 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from nurseapp.clinic.open_station import OpenStation
     from nurseapp.desk.approval.flow import ApprovalCases
+    from nurseapp.desk.library.file_flow import FileCases
     from nurseapp.desk.library.files_flow import FilesCases
     from nurseapp.desk.library.flow import LibraryCases
+    from nurseapp.desk.library.pack_flow import PackCases
     from nurseapp.desk.library.page_flow import PageCases
+    from nurseapp.desk.routes import FormPreview
     from nurseapp.desk.wording.flow import WordingCases
+    from nurseapp.forms.questionnaire import Questionnaire
 
 
 def library_cases(station: OpenStation) -> LibraryCases:
@@ -98,4 +103,41 @@ def approval_cases(station: OpenStation) -> ApprovalCases:
         approve=lambda new: approvals.approve(station, new),
         confirm=lambda approval: approvals.confirm(station, approval),
         set_second_needed=lambda needed: approvals.set_second_needed(station, needed),
+    )
+
+
+def preview_sheet(station: OpenStation) -> Callable[[FormPreview], Questionnaire]:
+    """For a form as a parent sees it."""
+    from nurseapp.forms.questionnaire import questionnaire_for
+
+    def sheet(wanted: FormPreview) -> Questionnaire:
+        loaded = station.library.form(wanted.form)
+        there = loaded.practice_wordings() if wanted.practice else loaded.real_wordings()
+        return questionnaire_for(loaded, [one for one in there if one.language == wanted.language])
+
+    return sheet
+
+
+def file_cases(station: OpenStation) -> FileCases:
+    """For a new form from a file."""
+    from nurseapp.clinic import form_files
+    from nurseapp.desk.library.file_flow import FileCases
+
+    return FileCases(
+        look=lambda path, add_up: form_files.view_form_file(station, path, add_up=add_up),
+        take_in=lambda view: form_files.take_form_in(station, view),
+    )
+
+
+def pack_cases(station: OpenStation) -> PackCases:
+    """For what another station has sent."""
+    from nurseapp.clinic import packs
+    from nurseapp.desk.library.pack_flow import PackCases
+
+    return PackCases(
+        read=lambda path: packs.read(station, path),
+        accept=lambda path, compared: packs.accept(station, path, compared),
+        own_fingerprint=lambda: packs.own_fingerprint(station),
+        known=lambda: packs.known_stations(station),
+        forget=lambda digits: packs.forget_station(station, digits),
     )

@@ -1,0 +1,42 @@
+"""A form as a parent sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from nurseapp.base.errors import SituationError
+from nurseapp.base.flow import Flow, Work
+from nurseapp.desk.routes import FormPreview
+from nurseapp.forms.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewState:
+    """`sheet` is None until it has been read."""
+
+    wanted: FormPreview
+    sheet: Questionnaire | None = None
+    problem: str = ""
+
+
+class PreviewFlow(Flow[PreviewState]):
+    """Reads the questions; nothing that is pressed in them is kept."""
+
+    def __init__(
+        self, wanted: FormPreview, sheet: Callable[[FormPreview], Questionnaire], work: Work
+    ) -> None:
+        super().__init__(PreviewState(wanted=wanted))
+        self._sheet = sheet
+        self._work = work
+
+    def start(self) -> None:
+        """Reads them."""
+        wanted = self.state.wanted
+        self._work.run(lambda: self._sheet(wanted), self._read, self._failed)
+
+    def _read(self, sheet: Questionnaire) -> None:
+        self._show(replace(self.state, sheet=sheet))
+
+    def _failed(self, error: SituationError) -> None:
+        self._show(replace(self.state, problem=str(error)))
