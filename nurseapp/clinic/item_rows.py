@@ -129,7 +129,7 @@ def _bare_row(item: str, record: SheetRecord, text: ItemText | None) -> ItemRow:
     return ItemRow(
         item=item,
         topic=text.text if text is not None else "",
-        answer=_no_answer(item, record) if value is None else words.get(value, value),
+        answer=_no_answer(item, record) if value is None else _bare_answer(value, words),
         points=None,
         option=value,
         options=(),
@@ -137,6 +137,14 @@ def _bare_row(item: str, record: SheetRecord, text: ItemText | None) -> ItemRow:
         corrected=_corrected_words(None, record, words, item),
         value=value,
     )
+
+
+def _bare_answer(value: str, words: Mapping[str, str]) -> str:
+    """An answer of a kind nobody knows here: options in words, anything else as it stands."""
+    options = value.split()
+    if options and all(option in words for option in options):
+        return "; ".join(words[option] for option in options)
+    return value
 
 
 def _is_critical(item: str, record: SheetRecord) -> bool:
