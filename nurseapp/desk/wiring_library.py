@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from nurseapp.desk.library.flow import LibraryCases
     from nurseapp.desk.library.pack_flow import PackCases
     from nurseapp.desk.library.page_flow import PageCases
+    from nurseapp.desk.licences.flow import LedgerCases
+    from nurseapp.desk.licences.table_flow import TableCases
     from nurseapp.desk.routes import FormPreview
     from nurseapp.desk.wording.flow import WordingCases
     from nurseapp.forms.questionnaire import Questionnaire
@@ -140,4 +142,29 @@ def pack_cases(station: OpenStation) -> PackCases:
         own_fingerprint=lambda: packs.own_fingerprint(station),
         known=lambda: packs.known_stations(station),
         forget=lambda digits: packs.forget_station(station, digits),
+    )
+
+
+def ledger_cases(station: OpenStation) -> LedgerCases:
+    """For the ledger of licences."""
+    from nurseapp.clinic import licences
+    from nurseapp.desk.licences.flow import LedgerCases
+
+    return LedgerCases(
+        ledger=lambda: licences.ledger(station),
+        renew=lambda form, holder, number, until: licences.renew(
+            station, form, holder, number, until
+        ),
+    )
+
+
+def table_cases(station: OpenStation) -> TableCases:
+    """For the values of a licence."""
+    from nurseapp.clinic import wordings
+    from nurseapp.desk.licences.table_flow import TableCases
+    from nurseapp.desk.licences.table_view import table_view
+
+    return TableCases(
+        view=lambda form: table_view(station, form),
+        save=lambda values: wordings.save_values(station, values),
     )

@@ -1,0 +1,1 @@
+"""Licences, and the tables of values that come with them."""
