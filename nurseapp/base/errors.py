@@ -13,7 +13,7 @@ SituationError                what the world did; has a sentence and a hint for 
 ├── FormError                 a form or an answer sheet cannot be used
 │   ├── FormProblemsError, UnknownFormError, AnswersError, FormNotUsableError,
 │   │   ApprovalIncompleteError, ApprovalRefusedError, SameApproverError,
-│   │   PackRefusedError, FhirError, FormFolderExistsError
+│   │   NoSecondApproverError, PackRefusedError, FhirError, FormFolderExistsError
 ├── PersonError               what was typed about a person does not hold
 │   ├── NationalNumberError, BirthDateError, DueDateError, PersonIncompleteError,
 │   │   AlreadyRegisteredError
@@ -22,7 +22,7 @@ SituationError                what the world did; has a sentence and a hint for 
 ├── FollowUpError             an alert or a step cannot be closed like this
 │   ├── ClosingIncompleteError, AlreadyClosedError
 ├── PaperError                a paper cannot be made
-│   ├── MissingGlyphError, PaperIncompleteError, NoPrinterError
+│   ├── MissingGlyphError, PaperIncompleteError, NoPrinterError, NotPrintableError
 └── SystemLibraryError        the machine lacks something Qt needs
 
 Everything that is not a SituationError is our own bug: it is logged without personal data,
@@ -269,6 +269,13 @@ class SameApproverError(FormError):
     advice = mark("Be en annen som er ansvarlig for stasjonen, om å logge inn og bekrefte.")
 
 
+class NoSecondApproverError(FormError):
+    """Nobody but the one logged in could confirm an approval."""
+
+    says = mark("Du er den eneste her som kan godkjenne, så ingen kan bekrefte.")
+    advice = mark("La en til få ansvar for stasjonen først, under Innstillinger.")
+
+
 class PackRefusedError(FormError):
     """Facts: why."""
 
@@ -384,6 +391,12 @@ class NoPrinterError(PaperError):
 
     says = mark("Ingen skriver tok imot papiret.")
     advice = mark("Se etter at skriveren er på, eller lagre som PDF og skriv ut derfra.")
+
+
+class NotPrintableError(PaperError):
+    """Facts: form, why."""
+
+    says = mark("{form} kan ikke skrives ut blankt: {why}.")
 
 
 class SystemLibraryError(SituationError):

@@ -11,6 +11,7 @@ from nurseapp.base.errors import (
     ApprovalIncompleteError,
     ApprovalRefusedError,
     FormNotUsableError,
+    NoSecondApproverError,
     SameApproverError,
 )
 from nurseapp.base.text import _
@@ -126,13 +127,12 @@ def withdraw(station: OpenStation, form: str, why: str) -> None:
 def set_second_needed(station: OpenStation, needed: bool) -> None:
     """Whether approvals from here on need a second user; those given before stay as they are.
 
-    Raises NotAdministratorError, and ApprovalIncompleteError where only one could approve.
+    Raises NotAdministratorError, and NoSecondApproverError where only one could approve.
     """
     require_administrator(station)
     able = [one for one in station.journal.read(users.users) if one.active and one.administrator]
     if needed and len(able) == 1:
-        missing = _("en bruker til som er ansvarlig for stasjonen, og kan bekrefte")
-        raise ApprovalIncompleteError(form=_("Skjemaer"), missing=missing)
+        raise NoSecondApproverError
     if needed != second_needed(station):
         _append(station, SecondApproverSet(needed))
 
@@ -194,7 +194,7 @@ def _refusals(loaded: LoadedForm, language: str, wording: Wording | None) -> Ite
     if form.not_scored is not None:
         yield _("{form} skåres ikke her, og trenger ingen godkjenning.").format(form=form.name)
     if form.licensed:
-        yield _("Legg inn verdiene fra lisensen først. Uten dem kan ingenting regnes ut.")
+        yield _("Legg inn verdiene fra lisensen først. Uten dem kan ikke svarene vurderes.")
     if language != PAPER and wording is None:
         says = _("Teksten på {language} er ikke hel ennå.")
         yield says.format(language=language_words(language))

@@ -48,9 +48,9 @@ def form_card(station: OpenStation, form: str) -> FormCard:
 def blank_paper(station: OpenStation, form: str, language: str) -> Paper:
     """The form to be filled in by hand, in words that may be used here now.
 
-    Raises FormNotUsableError where the rights do not let it be printed, where no paper may name
-    it, and without usable words in the language; UnknownFormError, FormProblemsError,
-    MissingGlyphError.
+    Raises NotPrintableError where the rights do not let it be printed, where no paper may name
+    it, and without usable words in the language, FormNotUsableError without any usable words,
+    UnknownFormError, FormProblemsError, MissingGlyphError.
     """
     from nurseapp.clinic.library.blank_papers import blank_paper as printed
 

@@ -90,7 +90,7 @@ def accept(station: OpenStation, file: Path, compared: str = "") -> None:
         raise PackRefusedError(why=why)
     received = _received(station, pack)
     if received.problems:
-        raise PackRefusedError(why="\n" + "\n".join(received.problems))
+        raise PackRefusedError(why="\n" + "\n".join(received.problems).removesuffix("."))
     bodies: list[Body] = [*received.bodies]
     if not known:
         bodies.insert(0, SignerTrusted(pack.signer, signer_name(pack.contents), trusted=True))

@@ -21,7 +21,8 @@ def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, 
 
     A production station uses exactly the approved words, from the day they are approved for. A
     training station uses what the clinic has put in itself, approved or not; without any, the
-    practice words, or those that came with the program.
+    practice words, or those that came with the program. Of a form that is not scored here, the
+    words are the nurse's own headings and need no approval.
     """
 
     def found(cursor: Cursor) -> tuple[tuple[Wording, ...], str]:
@@ -29,7 +30,7 @@ def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, 
         rows = library.wordings_of(cursor, loaded.form.id)
         wordings = (
             _for_training(loaded, rows)
-            if station.training
+            if station.training or loaded.form.not_scored is not None
             else _approved(station, cursor, loaded, approvals)
         )
         return wordings, "" if wordings else why_no_words(station, loaded, approvals, rows)

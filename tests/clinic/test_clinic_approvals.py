@@ -27,6 +27,7 @@ from nurseapp.base.errors import (
     ApprovalIncompleteError,
     ApprovalRefusedError,
     FormNotUsableError,
+    NoSecondApproverError,
     NotAdministratorError,
     SameApproverError,
 )
@@ -155,6 +156,7 @@ def test_approval_of_words_lets_sheets_be_entered_from_paper_too(production: Ope
 def test_form_that_is_not_scored_needs_no_approval(production: OpenStation) -> None:
     require_usable_on_paper(production, production.library.form("nbas-nbo"))
     assert status(production, "nbas-nbo") == "not_scored"
+    assert sorted(usable(production, "nbas-nbo")) == ["en", "nb", "nn"]
     with pytest.raises(ApprovalRefusedError):
         approvals.approve(production, approval(production, "nbas-nbo", wording=False))
 
@@ -327,7 +329,7 @@ def test_approval_that_has_not_begun_says_when(production: OpenStation, clock: H
 
 def test_approval_by_two_waits_for_another_user(production: OpenStation) -> None:
     first = production.user
-    with pytest.raises(ApprovalIncompleteError):
+    with pytest.raises(NoSecondApproverError):
         approvals.set_second_needed(production, needed=True)
     colleague = logs_in(production, "M. Lind")
     approvals.set_second_needed(production, needed=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from nurseapp.base.errors import FormNotUsableError
+from nurseapp.base.errors import NotPrintableError
 from nurseapp.base.text import LANGUAGES, _, speaking
 from nurseapp.clinic.document_id import new_document_id
 from nurseapp.clinic.library.form_cards import may_print_blank
@@ -26,20 +26,22 @@ _AS_PRINTED: Final[dict[ItemKind, Kind]] = {"yes_no": "choice"}
 def blank_paper(station: OpenStation, form: str, spoken: str) -> Paper:
     """The form to be filled in by hand, in words that may be used here now.
 
-    Raises FormNotUsableError where the rights do not let it be printed, where no paper may name
-    it, and without usable words in the language; UnknownFormError, FormProblemsError,
-    MissingGlyphError.
+    Raises NotPrintableError where the rights do not let it be printed, where no paper may name
+    it, and without usable words in the language, FormNotUsableError without any usable words,
+    UnknownFormError, FormProblemsError, MissingGlyphError.
     """
     loaded = station.library.form(form)
     if not may_print_blank(loaded.form):
-        why = _("det kan ikke skrives ut blankt. Bruk arkene fra den som eier skjemaet")
+        why = _("eieren tillater det ikke. Bruk arkene derfra")
         if loaded.form.off_hand_outs:
             why = _("det skal ikke stå på papir som noen kan finne")
-        raise FormNotUsableError(form=loaded.form.name, why=why)
+        elif loaded.form.not_scored is not None:
+            why = _("det tar bare imot det andre har funnet")
+        raise NotPrintableError(form=loaded.form.name, why=why)
     wordings = usable_wordings(station, loaded)
     wording = next((one for one in wordings if one.language == spoken), None)
     if wording is None:
-        raise FormNotUsableError(form=loaded.form.name, why=_("språket er ikke blant dem"))
+        raise NotPrintableError(form=loaded.form.name, why=_("språket er ikke godkjent"))
     number = new_document_id()
     with speaking(spoken):
         content = blank_form_pdf(_document(station, loaded, wording, number))
