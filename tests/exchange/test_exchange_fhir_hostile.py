@@ -10,10 +10,32 @@ from typing import Any
 import pytest
 from fhir_building import SAMPLES, item, questionnaire, read
 
+from nurseapp.base.paths import forms_folder
+from nurseapp.exchange.fhir.json_reading import written_json
+from nurseapp.exchange.fhir.questionnaire_export import questionnaire as questionnaire_of
 from nurseapp.exchange.fhir.questionnaire_import import ImportReport, read_questionnaire
+from nurseapp.exchange.fhir.response_scores import check_scores
+from nurseapp.forms.library import load_library
 from nurseapp.forms.meaning import form_flaws
 
 SAMPLE_FILES = sorted(SAMPLES.glob("*.json"))
+# Files of others, and of this program's own with all its extensions.
+LIBRARY = load_library(forms_folder())
+OWN = [LIBRARY.form(name) for name in ("phq-2", "m-chat-rf")]
+SOUND = [path.read_bytes() for path in SAMPLE_FILES] + [
+    written_json(questionnaire_of(one, one.wordings[:1])).encode() for one in OWN
+]
+RESPONSE = json.dumps(
+    {
+        "resourceType": "QuestionnaireResponse",
+        "status": "completed",
+        "item": [
+            {"linkId": "/D-1", "answer": [{"valueCoding": {"code": "DA-1"}}]},
+            {"linkId": "g", "item": [{"linkId": "integer", "answer": [{"valueInteger": 3}]}]},
+            {"linkId": "/D-9", "answer": [{"valueDecimal": 1.5}, {"valueString": "x"}]},
+        ],
+    }
+).encode()
 DEEP = b'{"resourceType":"Questionnaire","item":' + b"[" * 100_000
 ODD_VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 2**63 - 1, 0.1, "", " ", "\u202e", "\x00", "x" * 3000, [], {}, [{}], [None],
@@ -129,14 +151,19 @@ def changed(table: Any, dice: random.Random) -> Any:
 
 def fuzz(seed: int) -> None:
     dice = random.Random(seed)
-    table = json.loads(dice.choice(SAMPLE_FILES).read_bytes())
+    table = json.loads(dice.choice(SOUND))
     for _change in range(dice.randint(1, 4)):
         table = changed(table, dice)
     data = json.dumps(table).encode()
     if dice.random() < 0.1:
         cut = dice.randrange(len(data))
         data = data[:cut] + bytes([dice.randrange(256)]) + data[cut + 1 :]
-    whole_or_nothing(read_questionnaire(data, add_up=dice.random() < 0.5))
+    report = read_questionnaire(data, add_up=dice.random() < 0.5)
+    whole_or_nothing(report)
+    if dice.random() < 0.2:
+        spoilt = changed(changed(json.loads(RESPONSE), dice), dice)
+        check = check_scores(report, json.dumps(spoilt).encode())
+        assert check.lines or check.problems or check.agrees
 
 
 def test_fhir_spoilt_files_are_whole_or_refused() -> None:

@@ -103,6 +103,16 @@ def test_fhir_helsenorge_answer_without_a_value_counts_nothing() -> None:
     assert score(report, a="a", b="b") == 2
 
 
+def test_fhir_scores_that_add_the_same_are_one_scale_whatever_type_they_are_shown_in() -> None:
+    """As in Helsenorge's own try-outs: totals as whole numbers, decimals and quantities."""
+    totals = [item(kind, kind, code=scored_as("TS")) for kind in ("integer", "decimal", "quantity")]
+    group = item("g", "group", item=[item("a", code=scored_as("QS")), *totals])
+    report = read(questionnaire(group))
+    assert report.form is not None
+    assert [scale.id for scale in report.form.scales] == ["total"]
+    assert report.kept.count("form-scale") == 3
+
+
 def test_fhir_lhc_formula_over_variables_is_a_sum() -> None:
     report = read(sample("lhc_score.json"))
     for answers in product("abcd", repeat=3):

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from nurseapp.base.errors import FhirError
 from nurseapp.base.text import _
 from nurseapp.exchange.fhir.json_reading import Table
+from nurseapp.exchange.fhir.opening import opened
 from nurseapp.exchange.fhir.own_form import PARTS, own_questionnaire, part_link
 from nurseapp.exchange.fhir.struct_extensions import table_of
 from nurseapp.exchange.fhir.texts import hidden_sign
@@ -26,6 +27,8 @@ from nurseapp.forms.shape import shaped
 from nurseapp.forms.wording import Wording
 from nurseapp.forms.wording_meaning import wording_flaws
 
+_MOST_TOLD: Final = 5
+_LONGEST_TOLD: Final = 300
 # Elements that change what is asked; where we wrote none, nobody may have added one.
 _MEANING: Final = frozenset(
     {
@@ -43,6 +46,7 @@ def is_own(table: Table) -> bool:
 
 def read_own(table: Table) -> tuple[Form, tuple[Wording, ...]]:
     """The form and its words as they were; raises FhirError with everything that differs."""
+    opened(table, "nb")  # refuses what is not FHIR at all
     items = list(_items(table))
     structure = table_of(next(_ours(table, FORM)), Form)
     rows = [table_of(one, Item) for item in items for one in _ours(item, FORM_ITEM)]
@@ -55,8 +59,7 @@ def read_own(table: Table) -> tuple[Form, tuple[Wording, ...]]:
     again = own_questionnaire(form, wordings, released=table.get("status") == "active")
     changed = list(dict.fromkeys(_changes(again, table, "")))
     if changed:
-        says = _("den er endret siden programmet skrev den, ved {places}")
-        raise FhirError(why=says.format(places=", ".join(map(printable, changed[:10]))))
+        raise _changed(changed)
     return form, wordings
 
 
@@ -82,6 +85,9 @@ def _items(table: Table) -> Iterator[Table]:
 
 def _wordings(table: Table, items: list[Table], form: Form) -> Iterator[Wording]:
     by_link = {str(item.get("linkId")): item for item in items}
+    lost = [item.id for item in form.items if item.id not in by_link]
+    if lost:
+        raise _changed(lost)
     for extension in _ours(table, FORM_WORDING):
         aside = table_of(extension, Wording)
         language = str(aside.get("language"))
@@ -149,8 +155,14 @@ def _hidden(wording: Wording) -> Iterator[Flaw]:
 
 
 def _said(flaws: tuple[Flaw, ...]) -> str:
-    said = (f"{path}: {sentence}" if path else sentence for path, sentence in flaws)
-    return " ".join(said).removesuffix(".")
+    """The first of what is wrong, for the end of a sentence."""
+    said = (f"{path}: {sentence}" if path else sentence for path, sentence in flaws[:_MOST_TOLD])
+    return " ".join(said)[:_LONGEST_TOLD].removesuffix(".")
+
+
+def _changed(places: list[str]) -> FhirError:
+    says = _("den er endret siden programmet skrev den, ved {places}")
+    return FhirError(why=says.format(places=", ".join(map(printable, places[:_MOST_TOLD]))))
 
 
 def _changes(wanted: object, found: object, place: str) -> Iterator[str]:
