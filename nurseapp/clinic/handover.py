@@ -19,6 +19,7 @@ from nurseapp.clinic.values.handover import HandOverChoice, NotNow
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.wording_hash import wording_sha256
 from nurseapp.journal.connection import Cursor
+from nurseapp.journal.entries.followup import AlertClosed
 from nurseapp.journal.entries.screening import (
     NotNowRecorded,
     ScreeningStarted,
@@ -28,7 +29,7 @@ from nurseapp.journal.entries.screening import (
     SheetWithdrawn,
 )
 from nurseapp.journal.entry import Entry
-from nurseapp.journal.queries import screenings
+from nurseapp.journal.queries import followup, screenings
 from nurseapp.outbox.ticket import OpenSession, new_session
 from nurseapp.people.typed import one_line, plain_text
 
@@ -109,8 +110,26 @@ def not_now(station: OpenStation, noted: NotNow) -> None:
 
 
 def withdraw(station: OpenStation, screening: int, why: str) -> None:
-    """The person takes the answers back: they no longer count, and stay readable in the record."""
-    _end(station, screening, SheetWithdrawn(screening, plain_text(why)))
+    """The person takes the answers back: they no longer count, and stay readable in the record.
+
+    What they called for is put away with them, except a critical answer, which somebody closes.
+    """
+    reason = plain_text(why)
+    alerts = station.journal.read(lambda cursor: followup.alerts_on(cursor, screening))
+    put_away = [
+        AlertClosed(
+            alert=alert.alert,
+            action=_("Svarene er trukket tilbake"),
+            by=station.user.name,
+            at=int(station.clock.now().timestamp()),
+            next_contact=None,
+            next_contact_words="",
+            duty_to_notify="",
+        )
+        for alert in alerts
+        if not alert.closed_at and alert.kind != "critical"
+    ]
+    _end(station, screening, SheetWithdrawn(screening, reason), *put_away)
 
 
 def abandon_unfinished(station: OpenStation, screening: int, why: str) -> None:
@@ -140,11 +159,17 @@ def _refuse_professionals(loaded: LoadedForm) -> None:
         raise FormNotUsableError(form=form.name, why=why)
 
 
-def _end(station: OpenStation, screening: int, body: SheetWithdrawn | SheetAbandoned) -> None:
+def _end(
+    station: OpenStation,
+    screening: int,
+    body: SheetWithdrawn | SheetAbandoned,
+    *more: AlertClosed,
+) -> None:
     sheet = station.journal.read(lambda cursor: screenings.screening(cursor, screening))
     if sheet is None or sheet.state in {"withdrawn", "abandoned"}:
         raise AlreadyClosedError
-    station.journal.append(station.author, [Entry(subject=sheet.subject, body=body)])
+    entries = [Entry(subject=sheet.subject, body=each) for each in (body, *more)]
+    station.journal.append(station.author, entries)
 
 
 def _blank_sheet(station: OpenStation, loaded: LoadedForm, choice: HandOverChoice) -> Sheet:

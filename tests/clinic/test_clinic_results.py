@@ -154,9 +154,7 @@ def test_result_never_changes_when_the_form_does(
     monkeypatch.setattr(station, "_library", empty)
     after = results.result(station, screening)
     assert after.scales == before.scales
-    assert [row.option for row in after.items] == [
-        row.option for row in sorted(before.items, key=lambda row: row.item)
-    ]
+    assert [row.option for row in after.items] == [row.option for row in before.items]
 
 
 def test_result_of_a_training_form_is_marked(station: OpenStation, family: Family) -> None:
@@ -237,6 +235,15 @@ def test_withdrawn_sheet_stays_readable_and_counts_no_more(
         results.correct_answer(station, screening, "1", "a", "Feil")
     with pytest.raises(AlreadyClosedError):
         handover.withdraw(station, screening, "En gang til")
+
+
+def test_withdrawn_sheet_leaves_only_a_critical_answer_on_the_list(
+    station: OpenStation, family: Family
+) -> None:
+    screening = screened(station, family.mother, worth(17, tenth=1))
+    assert [card.kind for card in today.today(station).alerts] == ["critical", "over_cut_off"]
+    handover.withdraw(station, screening, "Hun angret")
+    assert [card.kind for card in today.today(station).alerts] == ["critical"]
 
 
 def test_withdrawn_sheet_goes_on_no_paper(station: OpenStation, family: Family) -> None:

@@ -9,7 +9,7 @@ from clinic_children import all_of, answered_by_parent, born, entered
 from clinic_day import TODAY, Family, adult
 
 from nurseapp.base.errors import AlreadyClosedError, AnswersError
-from nurseapp.clinic import people, results, sheet_entry, today
+from nurseapp.clinic import handover, people, results, sheet_entry, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep
 from nurseapp.journal.rebuild import unfaithful
@@ -140,3 +140,14 @@ def test_tables_of_a_sheet_in_stages_follow_from_the_journal(
     screening = first_stage(station, family, child, "1", "3", "4")
     interview(station, child, screening, {"f1": "b", "f3": "b", "f4": "a"})
     assert unfaithful(station.journal._connection, station.journal.projections) == ()
+
+
+def test_interview_is_due_no_more_when_the_answers_are_taken_back(
+    station: OpenStation, family: Family, child: int
+) -> None:
+    screening = first_stage(station, family, child, "1", "3", "4")
+    handover.withdraw(station, screening, "Feil barn")
+    assert kinds(station) == []
+    assert not [form for form in sheet_entry.offer(station, child).forms if form.continues]
+    with pytest.raises(AlreadyClosedError):
+        interview(station, child, screening, {"f1": "a"})
