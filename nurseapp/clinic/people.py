@@ -17,6 +17,7 @@ from nurseapp.base.errors import (
     PersonIncompleteError,
 )
 from nurseapp.base.text import _
+from nurseapp.clinic.family_links import link, require_reason, unlink
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import born, place_in_family
 from nurseapp.clinic.open_station import OpenStation
@@ -25,7 +26,6 @@ from nurseapp.clinic.values.people import FamilyLink, PersonDetails, PersonKind,
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.people import (
     FamilyLinked,
-    FamilyUnlinked,
     NurseLineWritten,
     PersonCorrected,
     PersonRegistered,
@@ -79,20 +79,8 @@ def correct(station: OpenStation, person: int, details: PersonDetails, why: str)
     Raises like `register`, and PersonIncompleteError without a reason.
     """
     written = _written(station, details, person=person)
-    body = PersonCorrected(written, _reason(why))
+    body = PersonCorrected(written, require_reason(why))
     station.journal.append(station.author, [Entry(subject=person, body=body)])
-
-
-def link(station: OpenStation, new: FamilyLink) -> None:
-    """Gives an adult a place beside a child or a pregnancy."""
-    body = FamilyLinked(new.adult, new.role)
-    station.journal.append(station.author, [Entry(subject=new.child, body=body)])
-
-
-def unlink(station: OpenStation, old: FamilyLink, why: str) -> None:
-    """Takes the place away; raises PersonIncompleteError without a reason."""
-    body = FamilyUnlinked(old.adult, _reason(why))
-    station.journal.append(station.author, [Entry(subject=old.child, body=body)])
 
 
 def search(station: OpenStation, text: str, limit: int = 30) -> tuple[PersonRow, ...]:
@@ -169,13 +157,6 @@ def national_number_problem(text: str, *, training: bool, today: date) -> str:
     except NationalNumberError as error:
         return error.sentence
     return ""
-
-
-def _reason(why: str) -> str:
-    reason = plain_text(why)
-    if not reason:
-        raise PersonIncompleteError(missing=_("hvorfor det rettes"))
-    return reason
 
 
 def _written(station: OpenStation, details: PersonDetails, *, person: int) -> PersonWritten:

@@ -14,9 +14,10 @@ from nurseapp.clinic.sheet_words import verdict_words
 from nurseapp.clinic.values.people import PillKind, TimelineRow
 from nurseapp.clinic.values.result import Verdict
 from nurseapp.journal.connection import Cursor
-from nurseapp.journal.entries.people import PersonCorrected, PregnancyEnded
+from nurseapp.journal.entries.people import FamilyUnlinked, PersonCorrected, PregnancyEnded
 from nurseapp.journal.entry import Recorded
 from nurseapp.journal.queries import followup, record, screenings
+from nurseapp.journal.queries.families import circle
 from nurseapp.journal.queries.screenings import Screening
 
 _OUTCOMES: Final = {
@@ -173,14 +174,17 @@ def _papers(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
 
 
 def _record(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
-    for recorded in record.versions_of(cursor, person):
-        yield TimelineRow(
-            at=recorded.moment, text=_recorded_words(recorded), pill="", pill_kind="calm"
-        )
+    for recorded in reversed(record.versions_of(cursor, person)):  # newest first in one second
+        text = _recorded_words(cursor, recorded)
+        yield TimelineRow(at=recorded.moment, text=text, pill="", pill_kind="calm")
 
 
-def _recorded_words(recorded: Recorded) -> str:
+def _recorded_words(cursor: Cursor, recorded: Recorded) -> str:
     body = recorded.body
+    if isinstance(body, FamilyUnlinked):
+        adult = circle(cursor, [body.adult]).people.get(body.adult)  # None: erased since
+        name = _("En voksen") if adult is None else adult.name
+        return _("{name} er ikke lenger koblet hit: {why}").format(name=name, why=body.why)
     if isinstance(body, PersonCorrected):
         return _("Opplysninger rettet: {why}").format(why=body.why)
     if isinstance(body, PregnancyEnded):

@@ -52,6 +52,7 @@ def details_cases(station: OpenStation, *, training: bool, today: date) -> Detai
         register=lambda details, links: people.register(station, details, links),
         correct=lambda person, details, why: people.correct(station, person, details, why),
         link=lambda link: people.link(station, link),
+        unlink=lambda adult, child, why: people.unlink(station, adult=adult, child=child, why=why),
         search=lambda text: people.search(station, text),
         number_problem=lambda text: people.national_number_problem(
             text, training=training, today=today

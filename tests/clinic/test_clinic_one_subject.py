@@ -77,6 +77,22 @@ def test_one_subject_childs_and_partners_pages_tell_nothing_of_the_mothers_sheet
                 assert telltale not in text, f"{telltale!r} shows in {text!r}"
 
 
+def test_one_subject_holds_when_mother_and_child_are_linked_no_more(
+    station: OpenStation, family: Family, mothers_sheet: int
+) -> None:
+    people.unlink(station, adult=family.mother, child=family.child, why="Feil barn")
+    child = people.person_page(station, family.child)
+    assert [row.text for row in child.timeline] == [
+        "Rolig Bjørk er ikke lenger koblet hit: Feil barn",
+        "Registrert",
+    ]
+    assert not any(CANARY in text for text in texts(child))
+    mother = people.person_page(station, family.mother)
+    assert CANARY in "".join(texts(mother))
+    assert not any("Feil barn" in text for text in texts(mother))
+    assert results.result(station, mothers_sheet).scales
+
+
 def test_one_subject_everything_about_a_sheet_is_recorded_on_its_own_person(
     station: OpenStation, family: Family, mothers_sheet: int
 ) -> None:

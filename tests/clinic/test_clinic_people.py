@@ -176,7 +176,7 @@ def test_page_hides_where_a_shielded_person_lives(station: OpenStation) -> None:
 
 def test_unlinked_adult_is_no_longer_beside_the_child(station: OpenStation, family: Family) -> None:
     link = FamilyLink(adult=family.father, child=family.child, role="father")
-    people.unlink(station, link, "Feil person")
+    people.unlink(station, adult=family.father, child=family.child, why="Feil person")
     assert [member.name for member in people.person_page(station, family.child).family] == [
         "Rolig Bjørk"
     ]
@@ -184,6 +184,26 @@ def test_unlinked_adult_is_no_longer_beside_the_child(station: OpenStation, fami
     assert handover.respondents(station, family.child)[1][1] == (
         "Trygg Bjørk (annen omsorgsperson)"
     )
+
+
+def test_unlinking_needs_a_reason_and_deletes_nothing(
+    login: Callable[[], OpenStation], family: Family
+) -> None:
+    station = login()
+    with pytest.raises(PersonIncompleteError):
+        people.unlink(station, adult=family.father, child=family.child, why=" ")
+    before = station.journal.history(family.child)
+    people.unlink(station, adult=family.father, child=family.child, why="Feil person")
+    after = station.journal.history(family.child)
+    assert after[:-1] == before
+    assert after[-1].kind == Kind.FAMILY_UNLINKED
+    page = people.person_page(login(), family.child)
+    assert "Trygg Bjørk er ikke lenger koblet hit: Feil person" in [
+        happened.text for happened in page.timeline
+    ]
+    own = people.person_page(login(), family.father)
+    assert own.name == "Trygg Bjørk"
+    assert own.family == ()
 
 
 def test_birth_gives_each_twin_the_family_and_ends_the_pregnancy(station: OpenStation) -> None:

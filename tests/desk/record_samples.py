@@ -84,10 +84,7 @@ MOTHER_PAGE = PersonPage(
         ("Fastlege", "Torget legesenter"),
         ("Nærmeste pårørende", "Trygg Bjørk, tlf. 00 00 00 00"),
     ),
-    family=(
-        FamilyMember(person=CHILD, name="Blid Bjørk", relation="barn"),
-        FamilyMember(person=FATHER, name="Trygg Bjørk", relation="far til Blid Bjørk"),
-    ),
+    family=(FamilyMember(person=CHILD, name="Blid Bjørk", relation="barn"),),
     trends=(EPDS_TREND,),
     timeline=(
         TimelineRow(

@@ -113,6 +113,7 @@ def details_screen(
     *,
     beside: int | None = None,
     correcting: int | None = None,
+    unlinked: list[tuple[int, int, str]] | None = None,
 ) -> DetailsScreen:
     def register(details: PersonDetails, links: tuple[FamilyLink, ...]) -> int:
         registered.append((details, links))
@@ -123,6 +124,7 @@ def details_screen(
         register=register,
         correct=lambda _person, details, _why: registered.append((details, ())),
         link=lambda _link: None,
+        unlink=lambda *link: None if unlinked is None else unlinked.append(link),
         search=lambda _text: (MOTHER_ROW,),
         number_problem=lambda text: "Nummeret stemmer ikke." if text else "",
     )

@@ -37,6 +37,7 @@ class Clinic:
     registered: list[tuple[PersonDetails, tuple[FamilyLink, ...]]] = field(default_factory=list)
     corrected: list[tuple[int, PersonDetails, str]] = field(default_factory=list)
     linked: list[FamilyLink] = field(default_factory=list)
+    unlinked: list[tuple[int, int, str]] = field(default_factory=list)
     full: bool = False
     known: bool = False
 
@@ -57,6 +58,7 @@ class Clinic:
             register=self.register,
             correct=self.correct,
             link=self.linked.append,
+            unlink=lambda *link: self.unlinked.append(link),
             search=lambda text: (MOTHER_ROW, CHILD_ROW) if text == "Bjørk" else (),
             number_problem=lambda text: "Nummeret stemmer ikke." if text == "1" else "",
         )
@@ -241,6 +243,42 @@ def test_adult_who_is_corrected_is_linked_in_the_role_chosen_for_that_child() ->
     flow.type_why("Ny i familien")
     flow.save()
     assert clinic.linked == [FamilyLink(adult=MOTHER_ID, child=CHILD_ID, role="foster_carer")]
+
+
+@pytest.mark.parametrize(
+    ("about", "member", "ends"),
+    [(MOTHER_ID, CHILD_ID, (MOTHER_ID, CHILD_ID)), (CHILD_ID, MOTHER_ID, (MOTHER_ID, CHILD_ID))],
+)
+def test_link_is_taken_away_with_the_reason_and_nothing_else_is_written(
+    about: int, member: int, ends: tuple[int, int]
+) -> None:
+    clinic, said = Clinic(), list[tuple[int, str]]()
+    flow = form(clinic, said, correcting=about)
+    flow.start()
+    assert member in [linked.person for linked in flow.family.state.linked]
+    flow.family.unlink(member)
+    flow.save()
+    assert "hvorfor" in flow.state.problem_of("why")
+    assert clinic.unlinked == []
+    flow.type_why("Feil barn")
+    flow.save()
+    assert clinic.unlinked == [(*ends, "Feil barn")]
+    assert clinic.corrected == []
+    assert clinic.linked == []
+    assert said == [(about, "Rettelsen er lagret.")]
+    assert not flow.family.state.changed
+
+
+def test_link_that_is_kept_after_all_stays() -> None:
+    clinic = Clinic()
+    flow = form(clinic, [], correcting=CHILD_ID)
+    flow.start()
+    flow.family.unlink(MOTHER_ID)
+    assert flow.family.state.changed
+    flow.family.keep(MOTHER_ID)
+    flow.type_why("Bare sett på")
+    flow.save()
+    assert clinic.unlinked == []
 
 
 @pytest.mark.parametrize("page", [MOTHER_PAGE, CHILD_PAGE, PREGNANCY_PAGE])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from record_samples import (
     CHILD,
@@ -30,6 +30,7 @@ from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.desk.people.trend_chart import trend_in_words
 from nurseapp.desk.routes import Entry, HandOver, Result, Route
 from nurseapp.desk.routes import PersonPage as PageRoute
+from nurseapp.look.buttons import Button
 from nurseapp.look.theme import apply_theme, text_scale
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -179,6 +180,37 @@ def test_form_screen_for_a_correction_is_filled_and_asks_why(qtbot: QtBot) -> No
     write(qtbot, screen.why, "Skrivefeil")
     press(qtbot, screen.save)
     assert registered[0][0].birth_date == MOTHER_PAGE.details.birth_date
+
+
+def test_form_screen_takes_a_link_away_only_when_it_is_saved_with_a_reason(qtbot: QtBot) -> None:
+    unlinked: list[tuple[int, int, str]] = []
+    screen = details_screen([], correcting=MOTHER, unlinked=unlinked)
+    shown(qtbot, screen)
+    press(qtbot, named(qtbot, screen, "Ta bort koblingen: Blid Bjørk"))
+    warning = "Koblingen tas bort når du lagrer. Ingenting slettes."
+    qtbot.waitUntil(lambda: warning in words_on(screen))
+    assert screen.unsaved()
+    press(qtbot, named(qtbot, screen, "Behold: Blid Bjørk"))
+    qtbot.waitUntil(lambda: warning not in words_on(screen))
+    press(qtbot, named(qtbot, screen, "Ta bort koblingen: Blid Bjørk"))
+    press(qtbot, screen.save)
+    assert "hvorfor" in screen.why.error()
+    assert unlinked == []
+    write(qtbot, screen.why, "Feil barn")
+    press(qtbot, screen.save)
+    assert unlinked == [(MOTHER, CHILD, "Feil barn")]
+    assert not screen.unsaved()
+
+
+def named(qtbot: QtBot, screen: QWidget, name: str) -> QWidget:
+    """The one button that a screen reader calls so, once it is there."""
+
+    def found() -> list[Button]:
+        buttons = screen.findChildren(Button)
+        return [one for one in buttons if one.isVisible() and one.accessibleName() == name]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    return found()[0]
 
 
 def test_birth_screen_takes_twins(qtbot: QtBot) -> None:

@@ -216,6 +216,26 @@ def test_correction_is_read_back_and_the_reason_is_needed(
     assert page.details.national_number
 
 
+def test_link_made_by_mistake_is_taken_away_and_both_records_stay(
+    station: OpenStation, mother: int
+) -> None:
+    typed = TypedPerson(
+        standing="child", given_name="Feil", family_name="Bjørk", birth_date="08.10.2026"
+    )
+    wrong = registered(station, typed, beside=mother)
+    cases = wiring.details_cases(station, training=True, today=NOW.date())
+    flow = DetailsFlow(cases, WORK, lambda _p, _s: None, today=NOW.date(), correcting=wrong)
+    flow.start()
+    flow.family.unlink(mother)
+    flow.type_why("Feil mor")
+    flow.save()
+    assert flow.state.problem == ""
+    page = cases.page(wrong)
+    assert page.family == ()
+    assert page.timeline[0].text == "Rolig Bjørk er ikke lenger koblet hit: Feil mor"
+    assert wrong not in [member.person for member in cases.page(mother).family]
+
+
 def test_pregnancy_becomes_a_child_with_the_same_family(station: OpenStation, mother: int) -> None:
     expected = registered(
         station, TypedPerson(standing="pregnancy", due_date="20.11.2026"), beside=mother

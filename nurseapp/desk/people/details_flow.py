@@ -27,12 +27,16 @@ Problems = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailsCases:
-    """What the clinic does for the form; `number_problem` answers at once, without the station."""
+    """What the clinic does for the form; `number_problem` answers at once, without the station.
+
+    `unlink` is given the adult, the child or pregnancy, and the reason.
+    """
 
     page: Callable[[int], PersonPage]
     register: Callable[[PersonDetails, tuple[FamilyLink, ...]], int]
     correct: Callable[[int, PersonDetails, str], None]
     link: Callable[[FamilyLink], None]
+    unlink: Callable[[int, int, str], None]
     search: Callable[[str], tuple[PersonRow, ...]]
     number_problem: Callable[[str], str]
 
@@ -74,6 +78,7 @@ class DetailsFlow(Flow[DetailsState]):
         self._work = work
         self._finished = finished
         self._today = today
+        self._recorded: PersonDetails | None = None
 
     def start(self, *, beside: int | None = None) -> None:
         """Fills the form with what is recorded, or with the family the new person comes into."""
@@ -117,14 +122,25 @@ class DetailsFlow(Flow[DetailsState]):
         links = links_of(person or 0, typed.kind, role, self.family.state.relatives)
         if person is None:
             return self._cases.register(details, links)
-        self._cases.correct(person, details, self.state.why.strip())
+        self._correct(person, details, links)
+        return person
+
+    def _correct(self, person: int, details: PersonDetails, links: tuple[FamilyLink, ...]) -> None:
+        """Writes what has changed; a family that was set right is no correction of the person."""
+        why, leaving = self.state.why.strip(), sorted(self.family.state.leaving)
+        if details != self._recorded or not (links or leaving):
+            self._cases.correct(person, details, why)
+        for member in leaving:
+            adult = details.kind == "adult"
+            ends = (person, member) if adult else (member, person)
+            self._cases.unlink(*ends, why)
         for link in links:
             self._cases.link(link)
-        return person
 
     def _written(self, person: int) -> None:
         corrected = self.state.correcting is not None
         self._show(replace(self.state, busy=False, changed=False))
+        self.family.saved()
         self._finished(person, _("Rettelsen er lagret.") if corrected else _("Registrert."))
 
     def _all_problems(self, of_form: Problems) -> Problems:
@@ -151,6 +167,8 @@ class DetailsFlow(Flow[DetailsState]):
     def _fill(self, page: PersonPage) -> None:
         standing: Standing = "other_carer" if page.kind == "adult" else page.kind
         typed = as_typed(page.details, standing)
+        self._recorded = page.details
+        self.family.begin_with(page)
         self._show(replace(self.state, typed=typed, name=page.name, ready=True))
 
     def _begin_beside(self, page: PersonPage) -> None:

@@ -46,7 +46,7 @@ class DetailsScreen(Place):
 
     def unsaved(self) -> bool:
         """Whether something is typed and not saved."""
-        return self._flow.state.changed
+        return self._flow.state.changed or self._flow.family.state.changed
 
     def render(self, state: DetailsState) -> None:  # type: ignore[override]
         """Shows the form as it stands, and what does not hold."""

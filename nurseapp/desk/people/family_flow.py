@@ -1,4 +1,4 @@
-"""Whom the person in the form belongs with: search, choose, name the role."""
+"""Whom the person in the form belongs with: search, choose, name the role, or take leave."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 from nurseapp.clinic.values.people import (
     FamilyLink,
+    FamilyMember,
     FamilyRole,
     PersonKind,
     PersonPage,
@@ -34,9 +35,16 @@ class Relative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyState:
-    """Who is chosen so far, and what the search found."""
+    """Who is linked already, who is chosen so far, and what the search found.
 
+    `leaving` are those linked whose link is taken away when the form is saved. `changed` says
+    that something here would be lost without saving.
+    """
+
+    linked: tuple[FamilyMember, ...] = ()
+    leaving: frozenset[int] = frozenset()
     relatives: tuple[Relative, ...] = ()
+    changed: bool = False
     hits: tuple[PersonRow, ...] = ()
     searched: str = ""
     problem: str = ""
@@ -62,6 +70,22 @@ class FamilyFlow(Flow[FamilyState]):
         relative = Relative(person=page.person, name=page.name, kind=page.kind, role="mother")
         self._show(FamilyState(relatives=(relative,)))
 
+    def begin_with(self, page: PersonPage) -> None:
+        """Starts with those whom the person is linked with now."""
+        self._show(FamilyState(linked=page.family))
+
+    def unlink(self, person: int) -> None:
+        """Marks a link as a mistake or over; it stands until the form is saved."""
+        self._leave(self.state.leaving | {person})
+
+    def keep(self, person: int) -> None:
+        """Takes that back."""
+        self._leave(self.state.leaving - {person})
+
+    def saved(self) -> None:
+        """Everything here is written."""
+        self._show(replace(self.state, changed=False))
+
     def search(self, text: str) -> None:
         """Looks for family members from two letters on."""
         long_enough = len(text.strip()) >= FEWEST_LETTERS
@@ -77,7 +101,8 @@ class FamilyFlow(Flow[FamilyState]):
     def add(self, row: PersonRow, role: FamilyRole) -> None:
         """Chooses somebody found; the search is done with."""
         relative = Relative(person=row.person, name=row.name, kind=row.kind, role=role)
-        self._show(FamilyState(relatives=(*self._others(row.person), relative)))
+        chosen = (*self._others(row.person), relative)
+        self._show(replace(self.state, relatives=chosen, changed=True, hits=(), searched=""))
 
     def set_role(self, person: int, role: FamilyRole) -> None:
         """Chooses what the adult is to the child."""
@@ -85,11 +110,14 @@ class FamilyFlow(Flow[FamilyState]):
             replace(known, role=role) if known.person == person else known
             for known in self.state.relatives
         )
-        self._show(replace(self.state, relatives=relatives))
+        self._show(replace(self.state, relatives=relatives, changed=True))
 
     def drop(self, person: int) -> None:
         """Takes a choice back; nothing is written yet."""
-        self._show(replace(self.state, relatives=self._others(person)))
+        self._show(replace(self.state, relatives=self._others(person), changed=True))
+
+    def _leave(self, leaving: frozenset[int]) -> None:
+        self._show(replace(self.state, leaving=leaving, changed=True))
 
     def _others(self, person: int) -> tuple[Relative, ...]:
         return tuple(known for known in self.state.relatives if known.person != person)

@@ -1,4 +1,4 @@
-"""The form's family: who is chosen, what each is to the child, and a search for more."""
+"""The form's family: who is linked, who is chosen and what each is to the child, a search."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.values.people import FamilyRole, PersonKind, PersonRow
 from nurseapp.desk.people.family_flow import FamilyFlow, FamilyState, Relative
+from nurseapp.desk.people.linked_members import LinkedMembers
 from nurseapp.desk.press_row import PressRow
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import quiet
@@ -40,10 +41,12 @@ class FamilyPart(Screen):
         self._asks_role = True
         self._rows: dict[int, PersonRow] = {}
         self.search = TextField(_("Søk opp familien"), placeholder=_("Navn eller fødselsdato"))
+        self._linked = LinkedMembers(flow, self)
         self._chosen = QVBoxLayout()
         self._hits = QVBoxLayout()
         card = Card(spacing=12)
         card.add(title(_("Familie")))
+        card.add(self._linked.column)
         card.add(self._chosen)
         card.add(self.search)
         card.add(self._hits)
@@ -65,9 +68,10 @@ class FamilyPart(Screen):
             self._show_chosen(self._flow.state)
 
     def render(self, state: FamilyState) -> None:  # type: ignore[override]
-        """Shows who is chosen and what the search found."""
+        """Shows who is linked and chosen, and what the search found."""
         before, self._shown = self._shown, state
         self.search.set_text(state.searched.strip())
+        self._linked.show_state(state)
         if before is None or state.relatives != before.relatives:
             self._show_chosen(state)
         if before is None or (state.hits, state.problem) != (before.hits, before.problem):
@@ -101,6 +105,7 @@ class FamilyPart(Screen):
             role.changed.connect(self._role_chosen)
             row.add(role)
         drop = quiet(_("Ta bort"))
+        drop.setAccessibleName(f"{drop.text()}: {relative.name}")
         self._remember(drop, relative.person)
         drop.clicked.connect(self._drop)
         row.add(drop)
@@ -117,9 +122,11 @@ class FamilyPart(Screen):
         self._flow.add(self._rows[person], self._role)
 
     def _role_chosen(self, role: str) -> None:
-        sender: QObject = self.sender()
-        self._flow.set_role(int(sender.property("person")), cast("FamilyRole", role))
+        self._flow.set_role(self._pressed(), cast("FamilyRole", role))
 
     def _drop(self) -> None:
+        self._flow.drop(self._pressed())
+
+    def _pressed(self) -> int:
         sender: QObject = self.sender()
-        self._flow.drop(int(sender.property("person")))
+        return int(sender.property("person"))

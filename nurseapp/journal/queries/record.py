@@ -13,13 +13,14 @@ _DETAILS: Final = (
     int(Kind.PERSON_REGISTERED),
     int(Kind.PERSON_CORRECTED),
     int(Kind.PREGNANCY_ENDED),
+    int(Kind.FAMILY_UNLINKED),
 )
 
 
 def versions_of(cursor: Cursor, person: int) -> tuple[Recorded, ...]:
-    """The registration, each correction, and how a pregnancy ended; oldest first."""
+    """The registration, corrections, links taken away, a pregnancy's end; oldest first."""
     seqs = cursor.execute(
-        "SELECT seq FROM journal WHERE subject = ? AND kind IN (?, ?, ?) ORDER BY seq",
+        "SELECT seq FROM journal WHERE subject = ? AND kind IN (?, ?, ?, ?) ORDER BY seq",
         (person, *_DETAILS),
     ).fetchall()
     found = (entry_at(cursor, seq) for (seq,) in seqs)
