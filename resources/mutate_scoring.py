@@ -104,7 +104,11 @@ def _mutant(module: str, tree: ast.Module, statement: ast.AST, change: Change) -
     before, kept = _first_line(statement), getattr(holder, field)
     setattr(holder, field, value)
     try:
-        name = f"{module}: {before}  ->  {_first_line(statement)}"
+        if field in {"body", "orelse"}:
+            (step,) = [one for one in kept if one not in value]
+            name = f"{module}: {_first_line(step)}  ->  nothing"
+        else:
+            name = f"{module}: {before}  ->  {_first_line(statement)}"
         return Mutant(name, getattr(statement, "lineno", 0), module, ast.unparse(tree))
     finally:
         setattr(holder, field, kept)

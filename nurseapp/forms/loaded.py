@@ -14,7 +14,7 @@ from nurseapp.forms.licensed import LicensedValues, with_values
 from nurseapp.forms.meaning import form_flaws
 from nurseapp.forms.model import Form
 from nurseapp.forms.problem import Flaw
-from nurseapp.forms.reading import Table
+from nurseapp.forms.reading import Table, unfit
 from nurseapp.forms.shape import shaped
 from nurseapp.forms.wording import Wording
 
@@ -71,9 +71,10 @@ def loaded_from(table: Table) -> tuple[tuple[LoadedForm, ...], tuple[Flaw, ...]]
 
     The table is as form.toml has it; a family gives one form for each of its age forms.
     """
-    form, flaws = shaped(table, Form)
+    flaws = unfit(table)
+    form, misfits = (None, flaws) if flaws else shaped(table, Form)
     if form is None:
-        return (), flaws
+        return (), misfits
     found = tuple(form_flaws(form))
     return (() if found else forms_of(form, sha256_of(table))), found
 

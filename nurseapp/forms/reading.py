@@ -43,7 +43,7 @@ def read_table(path: Path, *, ready: bool = False) -> tuple[Table, tuple[Flaw, .
     if known is not None:
         return known, ()
     table, flaw = _parsed(raw)
-    flaws = (flaw,) if flaw else _unfit(table)
+    flaws = (flaw,) if flaw else unfit(table)
     return ({} if flaws else table), flaws
 
 
@@ -75,10 +75,10 @@ def _no_toml(told: str) -> str:
     return says.format(line=place[1], column=place[2])
 
 
-def _unfit(table: Table) -> tuple[Flaw, ...]:
-    """Levels beyond the bound and hidden signs, found without recursion."""
+def unfit(table: Table) -> tuple[Flaw, ...]:
+    """Levels beyond the bound and hidden signs in a table that anybody may have written."""
     flaws: list[Flaw] = []
-    waiting: list[tuple[str, object, int]] = [("", table, 0)]
+    waiting: list[tuple[str, object, int]] = [("", table, 0)]  # no recursion: it may be deep
     while waiting:
         path, value, depth = waiting.pop()
         if depth > MOST_DEPTH:

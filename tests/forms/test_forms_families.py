@@ -330,6 +330,22 @@ def test_form_kept_elsewhere_with_a_mistake_is_none() -> None:
     assert "«version» mangler." in {flaw.sentence for flaw in flaws}
 
 
+@pytest.mark.parametrize("depth", [20, 3000])
+def test_form_kept_elsewhere_may_not_be_deeper_than_a_file(depth: int) -> None:
+    when: dict[str, object] = {"item": "1", "answered": True}
+    for _level in range(depth):
+        when = {"all": [when]}
+    forms, flaws = loaded_from({"items": [{"show_when": when}]})
+    assert forms == ()
+    assert "for mange nivåer" in flaws[0].sentence
+
+
+def test_form_kept_elsewhere_may_have_no_hidden_signs() -> None:
+    forms, flaws = loaded_from({"name": "x\u202ey"})
+    assert forms == ()
+    assert [flaw.path for flaw in flaws] == ["name"]
+
+
 def test_every_shipped_age_form_is_a_sound_form(shipped: Library) -> None:
     for loaded in shipped.forms:
         assert [*form_flaws(loaded.form)] == [], loaded.form.id

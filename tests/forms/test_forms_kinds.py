@@ -70,6 +70,25 @@ def test_mean_without_any_item_that_is_asked_is_nought() -> None:
     assert (only_scale(form).lowest, only_scale(form).highest) == (0, 2)
 
 
+def test_mean_ranges_over_the_items_that_may_join_it() -> None:
+    gate = an_item("1", 0, 1)
+    later = [
+        an_item("2", 4, 5, when=When(item="1", equals="b")),
+        an_item("3", 0, 9, when=When(item="1", equals="b")),
+        an_item("4", 1, 2, when=When(item="1", equals="b")),
+    ]
+    form = a_form([gate, an_item("5", 3, 3), *later], a_scale("2345", kind="mean"))
+    unsure = only_scale(form, _5="a")
+    assert (unsure.lowest, unsure.highest) == (1.33, 6)  # 3+0+1 of three; 3+9 of two
+    assert unsure.maximum == 6
+
+
+def test_mean_of_a_single_item_is_its_worth() -> None:
+    form = a_form([THREE[0], _text("s", optional=True)], a_scale("1", kind="mean"))
+    scale = only_scale(form, _1="d")
+    assert (scale.score, scale.lowest, scale.highest) == (3, 3, 3)
+
+
 def test_weighted_sum_takes_each_item_times_its_weight() -> None:
     scale = a_scale("123", kind="weighted", weights={"1": 4, "2": 1, "3": 10})
     form = a_form(THREE, scale)
@@ -94,6 +113,15 @@ def test_worst_of_ranges_over_items_that_may_be_asked() -> None:
     assert only_scale(form, _1="b", _2="c").score == 2
     short = only_scale(form, _2="b")
     assert (short.lowest, short.highest) == (1, 5)
+
+
+def test_worst_of_nothing_that_is_asked_is_nought() -> None:
+    later = an_item("2", 2, 5, when=When(item="1", equals="b"))
+    form = a_form([an_item("1", 0, 1), later], a_scale("2", kind="worst_of"))
+    unsure = only_scale(form)
+    assert (unsure.score, unsure.lowest, unsure.highest) == (None, 0, 5)
+    hidden = only_scale(form, _1="a")
+    assert (hidden.score, hidden.lowest, hidden.highest) == (0, 0, 0)
 
 
 def test_count_of_ticks_counts_the_item_once() -> None:
@@ -130,6 +158,20 @@ def test_ticks_that_may_be_hidden_range_from_nothing() -> None:
     form = a_form([THREE[0], THREE[1], gated], a_scale("12t"))
     scale = only_scale(form, _1="b", _t="a")
     assert (scale.lowest, scale.highest) == (1, 9)
+
+
+def test_ticks_that_may_or_may_not_count_leave_no_score() -> None:
+    gate = an_item("2", 0, 1)
+    gated = an_item("t", 5, kind="multiple", optional=True, when=When(item="2", equals="b"))
+    for rule, score in (("refuse", None), ("zero", 1), ("adjust", None)):
+        more = {"missing_at_most": 1} if rule == "adjust" else {}
+        items = [THREE[0], gate, gated, an_item("4", 0, 1)]
+        form = a_form(items, a_scale("14t", missing=rule, **more))
+        scale = only_scale(form, _1="b", _4="a", _t="a")
+        assert (scale.score, scale.lowest, scale.highest) == (score, 1, 6)
+        assert only_scale(form, _1="b", _4="a").score == 1
+        assert only_scale(form, _1="b", _4="a", _t="a", _2="a").score == 1
+        assert only_scale(form, _1="b", _4="a", _t="a", _2="b").score == 6
 
 
 def test_yes_no_has_yes_first() -> None:

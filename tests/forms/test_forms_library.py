@@ -65,6 +65,30 @@ def test_wording_says_every_option_of_every_item(write_form: Callable[..., Path]
     assert wording.items["2"].options == {"yes": "Ja", "no": "Nei"}
 
 
+TEXT = (("points = [0, 0]", 'kind = "text"'),)
+NO_OPTIONS = (('items.4 = { text = "Noe annet?", options = { a = "Ja", b = "Nei" } }',
+               'items.4 = { text = "Noe annet?" }'),)  # fmt: skip
+
+
+def test_wording_gives_no_options_to_an_item_that_has_none(
+    write_form: Callable[..., Path],
+) -> None:
+    library = load_library(write_form(*TEXT, wording=NO_OPTIONS))
+    assert library.problems == ()
+    (wording,) = library.form("three-questions").wordings
+    assert wording.items["4"].options == {}
+    assert wording.items["3"].options["d"] == "Alltid"
+    assert wording.options == {}
+
+
+def test_wording_with_answers_to_a_text_is_told_of(write_form: Callable[..., Path]) -> None:
+    library = load_library(write_form(*TEXT))
+    assert _problems(library) == [
+        ("three-questions/nb.toml", "items.4.options.a"),
+        ("three-questions/nb.toml", "items.4.options.b"),
+    ]
+
+
 def test_wording_must_bear_a_language_as_its_name(write_form: Callable[..., Path]) -> None:
     library = load_library(write_form(Norsk="a = 1"))
     assert _problems(library) == [("three-questions/Norsk.toml", "")]

@@ -80,10 +80,10 @@ def test_reading_the_worst_file_that_fits_is_quick(tmp_path: Path) -> None:
     line = b"a." * 1200 + b"b%d = 1\n"
     content = b"".join(line % number for number in range(MOST_BYTES // len(line)))
     (tmp_path / "form.toml").write_bytes(content)
-    start = time.perf_counter()
+    start = time.process_time()
     _table, flaws = read_table(tmp_path / "form.toml")
     assert flaws
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_hostile_form_leaves_the_other_forms_usable(write_form: Callable[..., Path]) -> None:
