@@ -66,7 +66,10 @@ def add_fhir_responses(commands: Commands) -> None:
     going.add_argument("--answers", type=Path, metavar="SVAR.json", help="svararket som fil")
     going.add_argument("--role", choices=ROLES, help="hvem som svarte")
     going.add_argument(
-        "--date", type=date.fromisoformat, metavar="ÅÅÅÅ-MM-DD", help="dagen det ble besvart (nå)"
+        "--date",
+        type=date.fromisoformat,
+        metavar="ÅÅÅÅ-MM-DD",
+        help="dagen det ble besvart (i dag)",
     )
     going.add_argument("--station", type=Path, metavar="MAPPE", help="stasjonens mappe")
     going.add_argument("--screening", type=int, metavar="NUMMER", help="svararket på stasjonen")
