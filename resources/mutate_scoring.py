@@ -295,7 +295,7 @@ def main(modules: list[str]) -> int:
     for mutant in survivors(iter(mutants)):
         why = EQUIVALENT.get(mutant.name)
         left += why is None
-        print(f"{mutant.module}.py:{mutant.line}: {mutant.name}  ({why or 'SURVIVED'})")  # noqa: T201
+        print(f"{mutant.module}.py:{mutant.line}: {mutant.name}  ({why or 'SURVIVED'})", flush=True)  # noqa: T201
     known = len(mutants) - left
     print(f"{len(mutants)} changes, {known} noticed or coming to the same, {left} not.")  # noqa: T201
     return 1 if left else 0

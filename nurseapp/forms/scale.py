@@ -103,7 +103,9 @@ class Scale(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     `prorate` and `adjust` let the missing items stand at the mean of the answered ones, for at
     most `missing_at_most` of them: `prorate` rounds the score half up to a whole number, `adjust`
     keeps it exact. With `adjust_from`, fewer missing items than that count as no points; with
-    `adjust_within`, only a score so near the cut-off is adjusted (ASQ:SE-2).
+    `adjust_within`, only a score so near the cut-off is adjusted (ASQ:SE-2). A score further away
+    stands as it is, but where more than `adjust_from` lack and could carry it over the cut-off:
+    then there is none.
 
     `bands` are the first scores of bands above the lowest, for information only.
     """

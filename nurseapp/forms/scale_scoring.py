@@ -77,23 +77,28 @@ class ScaleScorer:
             return self._filled(counts, 0)
         if rule == "refuse" or counts.open_ticks or counts.answered == 0:
             return None
-        if self._let_be(counts, cut_off):
+        first, most = self.scale.adjust_from, self.scale.missing_at_most
+        if first is not None and counts.missing < first:
             return self._filled(counts, 0)
-        most = self.scale.missing_at_most
         if most is not None and counts.missing > most:
             return None
+        if self._far(counts, cut_off):
+            few = first is not None and counts.missing == first
+            return self._filled(counts, 0) if few or self._settled(counts, cut_off) else None
         filled = self._filled(counts, counts.mean_answer)
         return half_up(filled) if rule == "prorate" else filled
 
-    def _let_be(self, counts: Tally, cut_off: CutOff | None) -> bool:
-        """Whether so few lack, or the score lies so far from the cut-off, that nothing is done."""
-        if self.scale.adjust_from is not None and counts.missing < self.scale.adjust_from:
-            return True
+    def _far(self, counts: Tally, cut_off: CutOff | None) -> bool:
+        """Whether the score lies too far from the cut-off to be adjusted."""
         near = self.scale.adjust_within
-        if near is None:
-            return False
-        score = Fraction(self._filled(counts, 0))
-        return cut_off is None or abs(score - exact(cut_off.value)) > exact(near)
+        if near is None or cut_off is None:
+            return near is not None
+        return abs(Fraction(self._filled(counts, 0)) - exact(cut_off.value)) > exact(near)
+
+    def _settled(self, counts: Tally, cut_off: CutOff | None) -> bool:
+        """Whether no missing answer could carry the score over the cut-off."""
+        ends = self._ends(counts)
+        return cut_off is None or cut_off.reached_by(ends[0]) == cut_off.reached_by(ends[1])
 
     def _filled(self, counts: Tally, fill: Exact) -> Exact:
         """The score if every missing item were worth `fill`."""

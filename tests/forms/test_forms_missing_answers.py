@@ -75,9 +75,32 @@ def test_adjusting_is_not_done_for_fewer_missing_than_it_begins_with() -> None:
     form = _near(20)
     assert only_scale(form, _1="a", _2="b", _3="b", _4="c", _5="c").score == 20
     assert only_scale(form, _1="a", _2="b", _3="b", _4="c").score == 30
-    assert only_scale(form, _1="a", _2="a", _3="c").score == 40
-    assert only_scale(form, _1="a").score == 10
+    assert only_scale(form, _1="a", _2="b", _3="c").score == 30
     assert only_scale(form).score is None
+
+
+def test_score_far_from_the_cut_off_stands_only_where_missing_answers_cannot_reach_it() -> None:
+    one = only_scale(_near(20), _1="a")
+    assert (one.score, one.lowest, one.highest, one.judgement) == (None, 10, 60, "cannot_exclude")
+    over = only_scale(_near(20), _1="a", _2="a", _3="a")
+    assert (over.score, over.judgement) == (30, "reached")
+    below = only_scale(_near(55), _1="b", _2="c", _3="c")
+    assert (below.score, below.highest, below.judgement) == (5, 35, "not_reached")
+    edge = only_scale(_near(35), _1="b", _2="c", _3="c")
+    assert (edge.score, edge.judgement) == (None, "cannot_exclude")
+    published = only_scale(_near(25), _1="b", _2="c", _3="c", _4="c")
+    assert (published.score, published.highest, published.judgement) == (5, 25, "not_reached")
+
+
+def test_score_is_adjusted_near_the_cut_off_though_no_number_is_named_to_begin_with() -> None:
+    scale = a_scale(
+        NAMES, a_cut_off("c", ">=", 20), missing="adjust", missing_at_most=3, adjust_within=5
+    )
+    form = a_form(SIX, scale)
+    assert only_scale(form, _1="a", _2="b", _3="c", _4="c", _5="c").score == 18
+    assert only_scale(form, _1="b", _2="b", _3="c", _4="c", _5="c").score is None
+    assert only_scale(form, _1="c", _2="c", _3="c", _4="c", _5="c").score == 0
+    assert only_scale(form, _1="a", _2="b").score is None
 
 
 def test_adjusting_near_a_cut_off_that_is_not_known_is_not_done() -> None:
