@@ -60,8 +60,8 @@ def assembled(
 def form_by_hash(cursor: Cursor, library: Library, form: str, sha256: str) -> LoadedForm | None:
     """The very form a sheet was answered on: as it is now, or with licensed values of before.
 
-    An imported form is found in every version it ever had; a shipped one that a newer program
-    has changed is not.
+    An imported form is found in every version it ever had, a shipped one that a newer program
+    has changed if it was approved here; None otherwise.
     """
     now = next((one for one in library.forms if one.form.id == form), None)
     if now is not None and now.sha256 == sha256:
@@ -75,7 +75,7 @@ def form_by_hash(cursor: Cursor, library: Library, form: str, sha256: str) -> Lo
             valued = _valued(one, values_in(earlier))
             if valued.sha256 == sha256:
                 return valued
-    return None
+    return _as_approved(cursor, form, sha256)
 
 
 def values_in(saved: LicensedValuesSaved) -> LicensedValues:
@@ -112,6 +112,20 @@ def source_of(library: Library, form: str) -> Form:
 def without_values(loaded: LoadedForm) -> LoadedForm:
     """The form as it was before any licensed table."""
     return loaded.plain or loaded
+
+
+def _as_approved(cursor: Cursor, form: str, sha256: str) -> LoadedForm | None:
+    """The form as an approval pinned it, if this program still understands it."""
+    for approval in queries.approvals_of(cursor, form):
+        content = queries.approved_content(cursor, approval)
+        if approval.form_sha256 != sha256 or content is None:
+            continue
+        try:
+            pinned = msgspec.json.decode(content.structure, type=Form)
+        except msgspec.ValidationError:
+            return None
+        return LoadedForm(form=pinned, sha256=sha256, source=pinned)
+    return None
 
 
 def _versions(cursor: Cursor, form: str) -> Iterable[FormImported]:

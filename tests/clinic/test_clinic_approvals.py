@@ -412,6 +412,28 @@ def test_withdrawal_stops_new_sheets_and_leaves_old_ones_readable(
     assert usable(production) == {"nb": "Hyllene først"}
 
 
+def test_result_of_an_approved_form_stays_readable_when_the_program_brings_another(
+    production: OpenStation, people: Family, clock: HandClock, tmp_path: Path
+) -> None:
+    approved(production, word="først")
+    parent = Parent(handover.hand_over(production, choice(people.mother)), clock)
+    parent.answers({str(n): "a" for n in range(1, 11)})
+    parent.finishes()
+    (taken,) = handover.take_in_answers(production)
+    before = results.result(production, taken.screening)
+    folder = Path(shutil.copytree(forms_folder() / "epds", tmp_path / "epds"))
+    text = (folder / "form.toml").read_text(encoding="utf-8")
+    text = text.replace('nb = "Humor"', 'nb = "Noe annet"').replace("[3, 2, 1, 0]", "[0, 1, 2, 3]")
+    (folder / "form.toml").write_text(text, encoding="utf-8")
+    production._shipped = load_library(tmp_path)
+    production.library_changed()
+    assert results.result(production, taken.screening) == before
+    assert before.items[0].topic == "Humor"
+    results.correct_answer(production, taken.screening, "3", "d", "Trykket feil")
+    (scale,) = results.result(production, taken.screening).scales
+    assert scale.score == 18, "21 less the three points that item 3 is worth at the top"
+
+
 def test_withdrawal_needs_a_reason_and_an_administrator(production: OpenStation) -> None:
     approved(production)
     with pytest.raises(ApprovalIncompleteError):
