@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from nurseapp.desk.in_turn import InTurn
+
 Part = TypeVar("Part", bound=QWidget)
 
 _SECONDS_A_PRESS = 4.0
@@ -88,6 +90,7 @@ class Hands:
             assert next(find(), None) is not None, f"«{what}» is not on the screen"
 
         self.qtbot.waitUntil(there, timeout=20_000)
+        self.qtbot.waitUntil(lambda: is_filled(self.window))
         return next(find())
 
     def _buttons(self, name: str) -> Iterator[QAbstractButton]:
@@ -103,15 +106,17 @@ class Hands:
                     yield edit
 
 
+def is_filled(screen: QWidget) -> bool:
+    """Whether long pages, which are filled bit by bit, are there to their end."""
+    QApplication.processEvents()
+    return not any(turns._timer.isActive() for turns in screen.findChildren(InTurn))
+
+
 def into_view(part: QWidget) -> None:
-    """Scrolls as the wheel does, until the page lies still."""
-    window = part.window()
-    was = None
-    while was != (was := part.mapTo(window, part.rect().center())):
-        QTest.qWait(60)
-        above: QWidget | None = part.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(part)
-            above = above.parentWidget()
-        QApplication.processEvents()
+    """Scrolls as the wheel does."""
+    above: QWidget | None = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part)
+        above = above.parentWidget()
+    QApplication.processEvents()

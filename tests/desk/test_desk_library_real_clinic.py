@@ -217,6 +217,7 @@ def test_a_spreadsheet_goes_out_and_comes_back(station: OpenStation, tmp_path: P
     assert files.state.problems
 
 
+@pytest.mark.slow
 def test_a_blank_paper_is_written(station: OpenStation, tmp_path: Path) -> None:
     files = FilesFlow(wiring.files_cases(station), WorkAtOnce(), lambda: None)
     files.blank_out("phq-9", "nb", tmp_path / "blank.pdf")
@@ -293,6 +294,7 @@ def test_a_file_that_is_no_form_is_refused_in_words_and_nothing_comes_in(
     assert screen.take_in is None
 
 
+@pytest.mark.slow
 def test_a_pack_is_trusted_only_after_a_telephone_call(
     qtbot: QtBot, station: OpenStation, make: Callable[[str], OpenStation], tmp_path: Path
 ) -> None:

@@ -118,7 +118,8 @@ class FormPageScreen(Place):
         self.withdrawing = None
         if state.withdrawing:
             yield self._asking(view)
-        yield self._words(view, administrator=state.administrator)
+        if not view.card.not_scored:
+            yield self._words(view, administrator=state.administrator)
         if view.card.unverified:
             yield unverified_card(view.card)
         yield self._facts(view)

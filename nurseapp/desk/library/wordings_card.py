@@ -26,6 +26,7 @@ class WordingsCard(Card):
     def __init__(self, view: PageView, *, administrator: bool) -> None:
         super().__init__(spacing=12)
         self._administrator = administrator
+        self._observer = view.card.observer
         self.add(title(_("Tekst")))
         if not view.card.wordings:
             self.add(body(_("Kommunen legger selv inn teksten, fra papirskjemaet den har rett til"
@@ -54,19 +55,19 @@ class WordingsCard(Card):
         head.add(words, stretches=True)
         state, tone = _state(line)
         head.add(Pill(state, tone))
-        self.add(head)
-        row = GiveWay(spacing=8)
+        buttons = GiveWay(spacing=8)
         for text, aim in self._ways(line):
             button = ValueButton(text, (aim, line.language), of=line.language_words)
             button.told.connect(self._tell)
-            row.add(button)
-        self.add(row)
+            buttons.add(button)
+        head.add(buttons)
+        self.add(head)
 
     def _ways(self, line: WordingLine) -> tuple[tuple[str, str], ...]:
         ways: list[tuple[str, str]] = []
         if line.whole:
             shown = "practice" if line.status == "training" else "preview"
-            ways.append((_("Se som forelder"), shown))
+            ways.append((_("Se det") if self._observer else _("Se som forelder"), shown))
         if self._administrator and line.editable:
             ways.append((_("Endre teksten") if line.whole else _("Skriv ferdig"), "write"))
         if self._administrator and line.whole and line.status != "training":

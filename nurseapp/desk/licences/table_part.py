@@ -20,8 +20,9 @@ class TableField(TextField):
 
     typed = Signal(str, str)
 
-    def __init__(self, place: str, label: str, name: str) -> None:
-        super().__init__(label, longest=40)
+    def __init__(self, place: str, label: str, name: str, *, shown: str = "") -> None:
+        """`shown` stands in the field while it is empty."""
+        super().__init__(label, placeholder=shown, longest=200)
         self.place = place
         self.edit.setAccessibleName(name)
         self.changed.connect(self._tell)
@@ -50,11 +51,11 @@ class AgeCard(Card):
         holder = QWidget()
         row = Columns(holder, least=150, spacing=12)
         row.add_column(body(name), share=2)
-        place = f"{age.age}.{scale}"
-        limit = self._field(f"limit.{place}", _("Grense"), f"{age.words}, {name}")
-        zone = self._field(f"zone.{place}", _("Oppfølgingssone til"), f"{age.words}, {name}")
-        row.add_column(limit)
-        row.add_column(zone)
+        for kind, said in (("limit", _("Grense")), ("zone", _("Oppfølgingssone til"))):
+            place = f"{kind}.{age.age}.{scale}"
+            field = TableField(place, "", f"{said}: {age.words}, {name}", shown=said)
+            self.fields[place] = field
+            row.add_column(field)
         return holder
 
     def _key_rows(self, age: AgeTable) -> None:
@@ -62,10 +63,8 @@ class AgeCard(Card):
             row = Columns(least=120, spacing=12, even=False)
             for item, _answers in age.keyed[first : first + _IN_A_ROW]:
                 label = _("Spørsmål {item}").format(item=item)
-                row.add_column(self._field(f"key.{age.age}.{item}", label, age.words))
+                place = f"key.{age.age}.{item}"
+                field = TableField(place, label, f"{label}: {age.words}")
+                self.fields[place] = field
+                row.add_column(field)
             self.add(row)
-
-    def _field(self, place: str, label: str, of: str) -> TableField:
-        field = TableField(place, label, f"{label}: {of}")
-        self.fields[place] = field
-        return field
