@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from nurseapp.base.errors import DiskError
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_REFUSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_REFUSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR})
+"""Also where the folder is gone, as a memory stick that was pulled out."""
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 
 

@@ -18,6 +18,7 @@ from nurseapp.base.errors import DiskFailedError, DiskFullError, ReadOnlyError
         (errno.EDQUOT, DiskFullError),
         (errno.EROFS, ReadOnlyError),
         (errno.EACCES, ReadOnlyError),
+        (errno.ENOENT, ReadOnlyError),
         (errno.EIO, DiskFailedError),
     ],
 )

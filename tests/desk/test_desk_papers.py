@@ -7,6 +7,7 @@ import pytest
 from desk_fakes import LaterWork
 from record_samples import REFERRAL, TAKE_HOME, paper
 
+from nurseapp.base.disk import Disk
 from nurseapp.base.errors import (
     DiskFullError,
     MissingGlyphError,
@@ -184,17 +185,17 @@ def test_folder_that_is_gone_is_a_sentence_and_leaves_nothing(tmp_path: Path) ->
     ("number", "kind"), [(errno.ENOSPC, DiskFullError), (errno.EROFS, ReadOnlyError)]
 )
 def test_disk_that_refuses_leaves_the_older_file_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[SituationError]
+    tmp_path: Path, number: int, kind: type[SituationError]
 ) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(b"before")
 
-    def refuse(_handle: int) -> None:
-        raise OSError(number, os.strerror(number))
+    class Refusing(Disk):
+        def sync(self, handle: int) -> None:
+            raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(kind):
-        write_paper(file, b"after")
+        write_paper(file, b"after", disk=Refusing())
     assert file.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [file]
 

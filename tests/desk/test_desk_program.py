@@ -262,7 +262,7 @@ def test_a_text_size_that_no_disk_keeps_is_told_and_nothing_breaks(
     desk.log_in()
     shutil.rmtree(tmp_path)
     desk.place.desk.size_text(175)
-    assert "Disken svarte med en feil." in _words(desk)
+    assert "Programmet får ikke skrive i" in _words(desk)
     assert desk.told == ["painted"]
 
 

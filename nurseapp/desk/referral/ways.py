@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import Final
 
-from nurseapp.base.errors import DiskFullError, NoPrinterError, ReadOnlyError
+from nurseapp.base.disk import REAL_DISK, Disk, replace_file
+from nurseapp.base.errors import NoPrinterError
 from nurseapp.base.text import _
 
 JOB_NAME: Final = "nurseapp"
@@ -18,23 +16,9 @@ JOB_NAME: Final = "nurseapp"
 _LONGEST_WAIT: Final = 30.0
 
 
-def write_paper(path: Path, content: bytes) -> None:
+def write_paper(path: Path, content: bytes, *, disk: Disk = REAL_DISK) -> None:
     """Writes the whole paper or nothing, readable by this user alone; raises DiskError."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise DiskFullError from error
-        raise ReadOnlyError(folder=path.parent) from error
+    replace_file(path, content, disk=disk)
 
 
 def print_paper(content: bytes) -> str:
