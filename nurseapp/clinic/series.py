@@ -17,13 +17,13 @@ from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries.screenings import Screening
 
 _COUNTED: Final = frozenset({"finished", "abandoned"})
-_SHOWN: Final = 4
+_SHOWN: Final = 3
 
 
 def series_of(
     station: OpenStation, cursor: Cursor, sheets: Sequence[Screening]
 ) -> tuple[Series, ...]:
-    """One series for each such form that the person has entries of, the newest four of them."""
+    """One series for each such form that the person has entries of, the newest three of them."""
     by_form: dict[str, list[Screening]] = {}
     for sheet in sheets:
         loaded = form_of(station, sheet)

@@ -47,7 +47,7 @@ def series_card(series: Series) -> Card:
     """The newest entries beside each other; nothing is added up."""
     card = Card(spacing=10)
     card.add(title(series.form_title))
-    widths = (2, *(3 for _day in series.days))
+    widths = (4, *(3 for _day in series.days))
     table = RowTable(("", *series.days), widths=widths, name=series.form_title)
     table.set_rows([(muted(topic), *map(body, answers)) for topic, answers in series.rows])
     card.add(table)
