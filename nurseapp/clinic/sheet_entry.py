@@ -63,12 +63,10 @@ def _entered(new: NewSheet, screening: int) -> SheetEntered:
         answers=tuple(Answer(item, option) for item, option in new.answers.items()),
         day=new.answered_on.toordinal(),
         answered_at=int(datetime.combine(new.answered_on, _NOON).astimezone().timestamp()),
-        by_day=True,
         twice=new.second_entry,
         observer=one_line(new.observer),
         certified_day=None if new.certified_on is None else new.certified_on.toordinal(),
         alone=new.alone,
-        language="",
     )
 
 

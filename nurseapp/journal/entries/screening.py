@@ -124,8 +124,7 @@ class SheetEntered(Body, frozen=True):
 
     `how` is `paper` (from the sheet that the respondent filled in), `observed`, `received` (what
     others found) or `second_stage` (an interview that goes on with the same sheet). `day` is the
-    ordinal of the day it was answered, `answered_at` that day in seconds since 1970, exact only
-    if `by_day` is false. `twice` says that the answers were entered twice and agreed. `observer`
+    ordinal of the day it was answered, `answered_at` noon of it in seconds since 1970. `twice` says that the answers were entered twice and agreed. `observer`
     and the day of her certificate are kept where the form demands one. `alone`: the nurse
     confirmed that the respondent was alone.
     """
@@ -135,12 +134,10 @@ class SheetEntered(Body, frozen=True):
     answers: tuple[Answer, ...]
     day: int
     answered_at: int
-    by_day: bool
     twice: bool
     observer: str
     certified_day: int | None
     alone: bool
-    language: str
 
 
 class CutOffUsed(Body, frozen=True):

@@ -148,9 +148,9 @@ def _entered(cursor: Cursor, recorded: Recorded, body: SheetEntered) -> None:
     if body.how == "second_stage":  # goes on with a sheet that was finished before
         return
     cursor.execute(
-        "UPDATE screening SET state = 'finished', answered_at = ?, by_day = ?, how = ?,"
-        " language = ? WHERE screening = ?",
-        (body.answered_at, body.by_day, body.how, body.language, body.screening),
+        "UPDATE screening SET state = 'finished', answered_at = ?, by_day = 1, how = ?"
+        " WHERE screening = ?",
+        (body.answered_at, body.how, body.screening),
     )
     _visit_done(cursor, body.screening)
 
