@@ -131,7 +131,7 @@ def test_fhir_condition_on_several_answers_holds_when_one_of_them_is_chosen() ->
 def test_fhir_condition_that_ours_cannot_say_is_named_and_the_item_always_shown(
     condition: dict[str, Any], first: dict[str, Any] | None
 ) -> None:
-    report = asking(condition, first=first)
+    report = asking(condition, first=first, required=True)
     (why,) = reasons(report, "b")
     assert why.endswith("Punktet vises alltid.")
     assert report.form is not None

@@ -84,7 +84,9 @@ def test_fhir_own_form_is_named_with_its_version() -> None:
     table = out(FORMS["epds"], ())
     assert table["url"].endswith("/Questionnaire/epds")
     assert table["version"] == str(FORMS["epds"].form.version)
-    assert "text" not in table["item"][0], "no words of others leave with the structure"
+    first = table["item"][0]
+    assert first["linkId"] == "1", "nothing stands before the first question"
+    assert "text" not in first, "no words of others leave with the structure"
 
 
 def test_fhir_own_form_says_what_others_understand() -> None:
