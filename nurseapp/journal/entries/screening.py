@@ -124,9 +124,9 @@ class SheetEntered(Body, frozen=True):
 
     `how` is `paper` (from the sheet that the respondent filled in), `observed`, `received` (what
     others found) or `second_stage` (an interview that goes on with the same sheet). `day` is the
-    ordinal of the day it was answered, `answered_at` noon of it in seconds since 1970. `twice` says that the answers were entered twice and agreed. `observer`
-    and the day of her certificate are kept where the form demands one. `alone`: the nurse
-    confirmed that the respondent was alone.
+    ordinal of the day it was answered, `answered_at` noon of it in seconds since 1970. `twice`
+    says that the answers were entered twice and agreed. `observer` and the day of her certificate
+    are kept where the form demands one. `alone`: the nurse confirmed that the respondent was.
     """
 
     screening: int
