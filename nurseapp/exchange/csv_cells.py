@@ -11,11 +11,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from nurseapp.base.text import _
 
 Cells = list[list[str]]
+
+MOST_ROWS: Final = 20_000
 
 _MARK: Final = "\ufeff"
 _LIKE_A_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
@@ -53,9 +56,12 @@ def csv_cells(data: bytes) -> tuple[Cells, tuple[str, ...]]:
         reader = csv.reader(
             io.StringIO(text.replace("\0", ""), newline=""), delimiter=_separator(text), strict=True
         )
-        cells = [[_as_meant(cell) for cell in row] for row in reader]
+        rows = islice(reader, MOST_ROWS + 1)
+        cells = [[_as_meant(cell) for cell in row] for row in rows]
     except csv.Error:
         return [], (_("Filen kan ikke leses som CSV. Et anførselstegn kan mangle."),)
+    if len(cells) > MOST_ROWS:
+        return [], (_("Tabellen har mange flere rader enn et skjema trenger."),)
     return cells, tuple(_made_dates(cells))
 
 

@@ -15,12 +15,11 @@ import zlib
 from typing import Final
 
 from nurseapp.base.text import _
-from nurseapp.exchange.csv_cells import Cells
+from nurseapp.exchange.csv_cells import MOST_ROWS, Cells
 from nurseapp.exchange.workbook_xml import Began, BrokenXmlError, Ended, walked
 
 _MOST_PARTS: Final = 300
 _MOST_BYTES: Final = 4 * 1024 * 1024
-_MOST_ROWS: Final = 20_000
 _MOST_COLUMNS: Final = 50
 _MOST_SHOWN: Final = 20
 _PLAIN_STYLES: Final = frozenset({0, 1, 49})  # general, a whole number, text
@@ -212,7 +211,7 @@ class _Sheet:
         row, column = self._place
         if not text:
             return
-        if row > _MOST_ROWS or column > _MOST_COLUMNS:
+        if row > MOST_ROWS or column > _MOST_COLUMNS:
             raise RefusedWorkbookError(
                 _("Regnearket er mye større enn et skjema trenger, og ble ikke lest.")
             )

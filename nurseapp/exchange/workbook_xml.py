@@ -1,4 +1,4 @@
-"""Reads the XML inside a workbook that anybody may have made: no entities, bounded depth.
+"""Reads the XML inside a workbook that anybody may have made: no entities, and bounded.
 
 Python's own expat, fed in pieces. A document type, which is what entity bombs and outside files
 need, is refused at sight; nothing is ever fetched.
@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 _PIECE: Final = 64 * 1024
 _MOST_DEPTH: Final = 60
+_MOST_ELEMENTS: Final = 100_000
 
 
 class Began(NamedTuple):
@@ -36,12 +37,14 @@ class _Walk:
     """Gathers what expat tells."""
 
     def __init__(self) -> None:
+        self.elements = 0
         self.told: list[Began | Ended] = []
         self._texts: list[list[str]] = []
 
     def began(self, name: str, attributes: dict[str, str]) -> None:
         """Takes in an element's start."""
-        if len(self._texts) >= _MOST_DEPTH:
+        self.elements += 1
+        if len(self._texts) >= _MOST_DEPTH or self.elements > _MOST_ELEMENTS:
             raise BrokenXmlError
         self._texts.append([])
         self.told.append(Began(_local(name), {_local(key): v for key, v in attributes.items()}))

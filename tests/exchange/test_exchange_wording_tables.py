@@ -184,6 +184,7 @@ def test_empty_rows_and_columns_do_not_matter(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0rest", "eldre Excel-format"),
         (b"PK\x03\x04rest", "kan ikke leses"),
         (b"a;b\n" * 600_000, "større enn"),
+        (b"a\n" * 100_000, "mange flere rader"),
     ],
 )
 def test_file_that_is_no_table_is_told_in_a_sentence(data: bytes, sentence: str) -> None:

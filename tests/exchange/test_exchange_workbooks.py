@@ -162,6 +162,13 @@ def test_deep_xml_is_refused(template: Path) -> None:
     refused(changed(template, SHEET, "<sheetData>", f"{deep}<sheetData>"), "kan ikke leses")
 
 
+def test_small_file_with_parts_without_number_is_refused_at_once(template: Path) -> None:
+    many = "<c/>" * 900_000
+    data = changed(template, SHEET, "<sheetData>", f"<sheetData><row>{many}</row>")
+    assert len(data) < 20_000
+    refused(data, "kan ikke leses")
+
+
 def test_cell_far_out_is_refused(template: Path) -> None:
     for place in ("D1048576", "XFD3"):
         refused(changed(template, SHEET, 'r="D3"', f'r="{place}"'), "mye større")
