@@ -15,7 +15,7 @@ from nurseapp.base.errors import (
     SameApproverError,
 )
 from nurseapp.base.text import _
-from nurseapp.clinic.library.approval_standing import PAPER, fits, is_confirmed
+from nurseapp.clinic.library.approval_standing import PAPER, as_approved, is_confirmed
 from nurseapp.clinic.library.approval_view import (
     approved_before,
     case_lines,
@@ -89,6 +89,7 @@ def approve(station: OpenStation, new: NewApproval) -> int:
 def confirm(station: OpenStation, approval: int) -> None:
     """A second user stands behind it too; from then on it can come into force.
 
+    She confirms only what she can read now: words that were changed since are approved anew.
     Raises NotAdministratorError, SameApproverError for the one who approved, and
     FormNotUsableError when there is nothing to confirm any more.
     """
@@ -100,7 +101,7 @@ def confirm(station: OpenStation, approval: int) -> None:
         raise FormNotUsableError(form=title, why=why)
     if found.author == station.author:
         raise SameApproverError(form=found.form_title)
-    if not fits(found, station.library.form(found.form)):
+    if not as_approved(found, station.library.form(found.form)):
         why = _("det er endret siden det ble godkjent. Det må godkjennes på nytt")
         raise FormNotUsableError(form=found.form_title, why=why)
     _append(station, ApprovalConfirmed(approval))

@@ -356,6 +356,26 @@ def test_approval_by_two_waits_for_another_user(production: OpenStation) -> None
     assert rebuilds_the_same(production)
 
 
+def test_approval_is_confirmed_only_by_whoever_can_read_the_words_it_is_of(
+    production: OpenStation,
+) -> None:
+    first = production.user
+    colleague = logs_in(production, "M. Lind")
+    approvals.set_second_needed(production, needed=True)
+    production.user = first
+    number = approved(production, word="først")
+    newer = dataclasses.replace(wordings.draft(production, "epds", "nb"), title="Ny")
+    assert wordings.save(production, newer) == ()
+    production.user = colleague
+    (line,) = approvals.view(production, "epds", "nb").earlier
+    assert not line.can_confirm
+    with pytest.raises(FormNotUsableError, match="godkjennes på nytt"):
+        approvals.confirm(production, number)
+    assert status(production) == "ready"
+    assert "endret siden" in why_not(production)
+    assert not production.journal.read(library.approvals)[0].confirmed_at
+
+
 def test_approval_given_before_two_were_needed_still_holds(production: OpenStation) -> None:
     first = production.user
     approved(production)

@@ -9,6 +9,7 @@ from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.moments import day_of
 from nurseapp.forms.library import LoadedForm
+from nurseapp.forms.wording_hash import wording_sha256
 from nurseapp.journal.queries.library import Approval
 
 PAPER = ""
@@ -35,6 +36,14 @@ def fits(approval: Approval, loaded: LoadedForm) -> bool:
     return (approval.form, approval.form_sha256) == (loaded.form.id, loaded.sha256)
 
 
+def as_approved(approval: Approval, loaded: LoadedForm) -> bool:
+    """Whether whoever reads the form and its words now reads exactly what was approved."""
+    if not fits(approval, loaded) or approval.language == PAPER:
+        return fits(approval, loaded)
+    words = (one for one in loaded.real_wordings() if one.language == approval.language)
+    return any(wording_sha256(one) == approval.wording_sha256 for one in words)
+
+
 def is_confirmed(approval: Approval) -> bool:
     """Whether everybody who must stand behind it does."""
     return bool(approval.confirmed_at) or not approval.second_needed
@@ -45,7 +54,7 @@ def waiting(approvals: Iterable[Approval], loaded: LoadedForm) -> tuple[Approval
     return tuple(
         each
         for each in approvals
-        if not is_confirmed(each) and not each.withdrawn_at and fits(each, loaded)
+        if not is_confirmed(each) and not each.withdrawn_at and as_approved(each, loaded)
     )
 
 

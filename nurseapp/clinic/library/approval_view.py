@@ -10,7 +10,7 @@ import msgspec
 
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _, language, plural
-from nurseapp.clinic.library.approval_standing import PAPER, is_confirmed
+from nurseapp.clinic.library.approval_standing import PAPER, as_approved, is_confirmed
 from nurseapp.clinic.library.form_changes import structure_changes
 from nurseapp.clinic.library.kept_wordings import wording_kept
 from nurseapp.clinic.library.wording_changes import wording_changes
@@ -147,7 +147,7 @@ def _line(
         can_confirm=status == "awaiting_second"
         and not mine
         and station.user.administrator
-        and each.form_sha256 == loaded.sha256,
+        and as_approved(each, loaded),
     )
 
 
