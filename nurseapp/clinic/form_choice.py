@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.clinic.naming import due, language_words
+from nurseapp.clinic.naming import born, due, gestation, language_words
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.usable_forms import usable_wordings
 from nurseapp.clinic.values.handover import FormChoice
@@ -15,7 +15,8 @@ from nurseapp.forms.vocabulary import Role as FormRole
 from nurseapp.forms.wording import Wording
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries.families import circle
-from nurseapp.people.ages import gestation_today
+from nurseapp.journal.queries.people import Person
+from nurseapp.people.ages import TERM_DAYS, days_early, gestation_today
 from nurseapp.people.roles import Role, respondent
 
 
@@ -28,16 +29,30 @@ class Standing(NamedTuple):
 
 
 def standing_of(cursor: Cursor, adult: int, day: date, towards: int = 0) -> Standing:
-    """An adult's standing beside `towards`, or beside the youngest child or the pregnancy."""
+    """An adult's standing on that day beside `towards`, or the youngest child or the pregnancy.
+
+    On a day before the birth she expected the child that has been born since.
+    """
     for child, place in circle(cursor, [adult]).children_of(adult):
         if towards and child.person != towards:
             continue
-        pregnant = child.kind == "pregnancy"
-        term = due(child)
-        role = respondent(Role(place), pregnant=pregnant)
+        term = _term_on(child, day)
+        if term is not None and (term - day).days > TERM_DAYS:
+            continue  # nobody was expected yet
+        role = respondent(Role(place), pregnant=child.kind == "pregnancy" or term is not None)
         week = gestation_today(term, day).weeks if role == "pregnant" and term else None
         return Standing(role, week, child.person)
     return Standing("other_carer", None, 0)
+
+
+def _term_on(child: Person, day: date) -> date | None:
+    """When a child who was not born on that day was due; None for one who was, or not known."""
+    if child.kind == "pregnancy":
+        return due(child)
+    birth, weeks = born(child), gestation(child)
+    if birth is None or birth <= day:
+        return None
+    return birth + timedelta(days=0 if weeks is None else days_early(weeks))
 
 
 def choices_for(station: OpenStation, standing: Standing) -> tuple[FormChoice, ...]:

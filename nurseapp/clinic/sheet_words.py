@@ -157,6 +157,12 @@ def quick_words(sheet: Screening, answered: int) -> str:
     return ""
 
 
+def asked_words(sheet: Screening) -> str:
+    """`SDQ 2–4 (mor)` for a sheet about a child that an adult answered; else the form alone."""
+    role = respondent_words(sheet.role) if sheet.respondent else ""
+    return f"{sheet.form_title} ({role})" if role else sheet.form_title
+
+
 def respondent_words(role: str) -> str:
     """Whose answers they are, in one word: `mor`, `far`, `gravid`, `omsorgsperson`."""
     return {

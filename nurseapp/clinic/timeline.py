@@ -10,7 +10,7 @@ from nurseapp.base.dates import day_and_month
 from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.moments import moment
-from nurseapp.clinic.sheet_words import verdict_words
+from nurseapp.clinic.sheet_words import asked_words, verdict_words
 from nurseapp.clinic.values.people import PillKind, TimelineRow
 from nurseapp.clinic.values.result import Verdict
 from nurseapp.journal.connection import Cursor
@@ -67,7 +67,7 @@ def _sheets(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
 
 
 def _sheet(sheet: Screening) -> tuple[str, str, PillKind]:
-    title = sheet.form_title
+    title = asked_words(sheet)
     if sheet.state == "withdrawn":
         return _("{form} trukket tilbake").format(form=title), _("teller ikke"), "calm"
     if sheet.state == "open":
@@ -78,7 +78,7 @@ def _sheet(sheet: Screening) -> tuple[str, str, PillKind]:
 
 
 def _result(sheet: Screening) -> tuple[str, str, PillKind]:
-    title = sheet.form_title
+    title = asked_words(sheet)
     if sheet.two_stage == "called_for" and sheet.verdict != "over":
         return _("{form} · oppfølgingssamtale gjenstår").format(form=title), "", "concern"
     if sheet.verdict in _OF_CONCERN and (sheet.scales > 1 or sheet.score is not None):
@@ -97,7 +97,7 @@ def _filled_in(sheet: Screening) -> str:
             says = _("{form} mottatt")
         case _:
             says = _("{form} fylt ut")
-    return says.format(form=sheet.form_title)
+    return says.format(form=asked_words(sheet))
 
 
 def _figure(sheet: Screening) -> str:

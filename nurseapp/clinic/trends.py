@@ -14,6 +14,7 @@ from nurseapp.clinic.consequences import form_of
 from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.naming import age_words, born
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.sheet_words import asked_words
 from nurseapp.clinic.values.people import Trend, TrendPoint
 from nurseapp.forms.scale import Evidence, Scale
 from nurseapp.journal.connection import Cursor
@@ -31,12 +32,13 @@ def trends_of(
 ) -> tuple[Trend, ...]:
     """One trend for each form with a result that counts, in the order of their first sheet.
 
+    Of a child one for each adult who answered: two people's answers are no course of one child.
     None for a family: what is asked, and the limits, change with every age.
     """
-    by_form: dict[str, list[Screening]] = {}
+    by_form: dict[tuple[str, int], list[Screening]] = {}
     for sheet in sheets:
         if sheet.state in _COUNTED and sheet.scored_seq and sheet.maximum and not sheet.family:
-            by_form.setdefault(sheet.form, []).append(sheet)
+            by_form.setdefault((sheet.form, sheet.respondent), []).append(sheet)
     return tuple(_trend(station, cursor, series) for series in by_form.values())
 
 
@@ -57,7 +59,7 @@ def reliable_change(evidence: Evidence | None) -> float | None:
 def _trend(station: OpenStation, cursor: Cursor, series: Sequence[Screening]) -> Trend:
     last = series[-1]
     scale = _first_scale(station, last)
-    title = last.form_title
+    title = asked_words(last)
     if scale is not None and last.scales > 1:
         title = f"{title} · {scale.name.said(language())}"
     return Trend(

@@ -13,6 +13,7 @@ from nurseapp.clinic import handover, papers, people, results, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.referral import referral_document
 from nurseapp.clinic.values.handover import FormChoice
+from nurseapp.clinic.values.people import FamilyLink
 from nurseapp.journal.entries.screening import ScreeningStarted
 from nurseapp.journal.kinds import Kind
 from nurseapp.journal.queries import screenings
@@ -225,6 +226,28 @@ def test_cut_off_is_the_childs_own_by_age_and_sex(station: OpenStation, family: 
         )
         limits[sex] = results.result(station, screening).scales[0].cut_off
     assert limits == {"female": 11, "male": 14, "unknown": 12}
+
+
+def test_two_parents_answers_about_one_child_are_told_apart(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    child = born(station, family.mother, months=30)
+    people.link(station, FamilyLink(adult=family.father, child=child, role="father"))
+    for adult_, option in ((family.mother, "a"), (family.father, "c"), (family.mother, "a")):
+        answered_by_parent(station, adult_, child, "sdq-2-4", all_of(station, "sdq-2-4", option))
+        clock.let_pass(days=1)
+    page = people.person_page(station, child)
+    courses = {trend.form_title: [each.score for each in trend.points] for trend in page.trends}
+    assert {title.split(" · ")[0]: scores for title, scores in courses.items()} == {
+        "SDQ 2–4 (mor)": [10, 10],
+        "SDQ 2–4 (far)": [30],
+    }
+    rows = [row.text for row in page.timeline if row.screening]
+    assert [row.partition(" · ")[0] for row in rows] == [
+        "SDQ 2–4 (mor)",
+        "SDQ 2–4 (far)",
+        "SDQ 2–4 (mor)",
+    ]
 
 
 def test_planned_sheet_about_a_child_stands_in_the_childs_record_and_is_offered_first(

@@ -17,6 +17,7 @@ from nurseapp.clinic import handover, papers, people, results, sheet_entry, toda
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.values.entry import EntryForm
 from nurseapp.journal.kinds import Kind
+from nurseapp.journal.queries import screenings
 
 pytest_plugins = ("clinic_stations",)
 
@@ -107,6 +108,29 @@ def test_corrected_answer_on_a_sheet_from_paper_scores_it_anew(
     view = results.result(station, screening)
     assert view.scales[0].score == 16
     assert view.critical
+
+
+def test_cut_off_is_that_of_the_day_the_sheet_was_filled_in(station: OpenStation) -> None:
+    """On paper in week 37, entered when the child is five days old; a sister was there before."""
+    mother = people.register(station, adult("Lun", "Gran", sex="female"))
+    sister = born(station, mother, months=20)
+    child = born(station, mother, days=5, gestation_weeks=39, gestation_days=2)
+    on_the_day = {
+        TODAY: ("mother", None, child),
+        TODAY - timedelta(days=5): ("mother", None, child),
+        TODAY - timedelta(days=6): ("pregnant", 39, child),
+        TODAY - timedelta(days=19): ("pregnant", 37, child),
+        TODAY - timedelta(days=300): ("mother", None, sister),
+    }
+    for day, expected in on_the_day.items():
+        number = entered(
+            station, mother, "epds", options(station, worth(10)), answered_on=day, alone=True
+        )
+        sheet = station.journal.read(lambda cursor, n=number: screenings.screening(cursor, n))
+        assert sheet is not None
+        assert (sheet.role, sheet.week, sheet.towards) == expected, day
+        cut_off = results.result(station, number).scales[0].cut_off
+        assert cut_off == (11 if expected[0] == "pregnant" else 10)
 
 
 def test_two_entries_are_compared_item_by_item() -> None:
