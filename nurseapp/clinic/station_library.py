@@ -146,6 +146,11 @@ def _imported(saved: Iterable[FormImported]) -> tuple[list[LoadedForm], list[Pro
     return forms, problems
 
 
+def sources_of(saved: FormImported) -> tuple[Form, ...]:
+    """The imported form as it was written; nothing if this program does not understand it."""
+    return tuple({one.source.id: one.source for one in _loaded(saved)}.values())
+
+
 def _loaded(saved: FormImported) -> tuple[LoadedForm, ...]:
     forms, _flaws = loaded_from(msgspec.json.decode(saved.table))
     return forms

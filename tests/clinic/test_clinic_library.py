@@ -193,6 +193,26 @@ def test_imported_form_cannot_pass_for_one_of_the_programs(station: OpenStation,
     assert station.journal.head() == head
 
 
+def test_imported_form_and_its_age_forms_take_nobody_elses_place(station: OpenStation) -> None:
+    form_library.import_form(station, ImportedForm(form=kitchen(id="kitchen-3")))
+    head = station.journal.head()
+    for name, age, sentence in (
+        ("asq", "3-12", "følger med programmet"),  # would be asq-3-12
+        ("kitchen", "3", "står to ganger"),
+    ):
+        family = kitchen(id=name, subject="child", age_forms=[aged(age)])
+        with pytest.raises(FormProblemsError, match=sentence):
+            form_library.import_form(station, ImportedForm(form=family))
+    assert station.journal.head() == head
+    form_library.import_form(station, ImportedForm(form=kitchen(id="kitchen-3", minutes=9)))
+    assert station.library.form("kitchen-3").form.minutes == 9, "its own next version may come"
+
+
+def aged(name: str) -> dict[str, object]:
+    window = {"from": {"months": 1}, "to": {"months": 2}, "verified": False}
+    return {"id": name, "window": window}
+
+
 def test_imported_form_with_any_flaw_leaves_nothing(station: OpenStation) -> None:
     head = station.journal.head()
     half = dataclasses.replace(

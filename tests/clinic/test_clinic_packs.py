@@ -240,6 +240,23 @@ def test_pack_with_an_older_or_other_form_of_the_same_version_is_refused(
     assert any("Dere har utgave 1" in problem for problem in view.problems)
 
 
+def test_pack_in_which_two_forms_would_have_one_id_is_refused(
+    production: OpenStation, other: OpenStation, tmp_path: Path
+) -> None:
+    window = {"from": {"months": 1}, "to": {"months": 2}, "verified": False}
+    ages = [{"id": "3", "window": window}]
+    form_library.import_form(production, ImportedForm(form=kitchen(id="kitchen-3")))
+    file = tmp_path / "en.json"
+    packs.export(production, ["kitchen-3"], file)
+    family = kitchen(subject="child", age_forms=ages)
+    form_library.import_form(other, ImportedForm(form=family))
+    head = other.journal.head()
+    assert any("står to ganger" in problem for problem in packs.read(other, file).problems)
+    with pytest.raises(PackRefusedError):
+        accepted(other, file)
+    assert other.journal.head() == head
+
+
 def test_pack_texts_come_in_without_signs_that_steer_a_screen(
     other: OpenStation, pack: Path, tmp_path: Path
 ) -> None:

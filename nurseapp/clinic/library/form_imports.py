@@ -14,9 +14,11 @@ from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.permission import require_administrator
 from nurseapp.clinic.values.library import ImportedForm
 from nurseapp.clinic.wordings import clean
+from nurseapp.forms.family import expanded
+from nurseapp.forms.library import Library
 from nurseapp.forms.loaded import loaded_from
 from nurseapp.forms.model import Form
-from nurseapp.forms.problem import Flaw
+from nurseapp.forms.problem import Flaw, twice
 from nurseapp.forms.wording import Wording
 from nurseapp.journal.entries.library import FormImported, Origin
 from nurseapp.journal.entry import Body, Entry
@@ -34,7 +36,8 @@ def import_form(station: OpenStation, imported: ImportedForm) -> str:
     """
     require_administrator(station)
     form, is_new = _numbered(station, imported.form)
-    flaws = [*_taken(station, form)]
+    others = [one.source for one in station.library.forms if one.folder is None]
+    flaws = [*taken(station.shipped, others, form)]
     table = msgspec.json.decode(msgspec.json.encode(form))
     loaded, found = loaded_from(table)
     flaws += found
@@ -68,13 +71,24 @@ def _numbered(station: OpenStation, form: Form) -> tuple[Form, bool]:
     return structs.replace(form, version=max(form.version, last.version + 1)), True
 
 
-def _taken(station: OpenStation, form: Form) -> Iterable[Flaw]:
-    """An id of the program's own forms can never be another form's."""
-    shipped = {name for one in station.shipped.forms for name in (one.form.id, one.source.id)}
-    shipped |= {one.file.partition("/")[0] for one in station.shipped.problems}
-    if form.id in shipped:
+def taken(shipped: Library, others: Iterable[Form], form: Form) -> Iterable[Flaw]:
+    """No form and none of its age forms may have an id that is another's, here or in the program.
+
+    `others` are the forms that did not come with the program, as they were written.
+    """
+    own = names_of(form)
+    programs = {name for one in shipped.forms for name in (one.form.id, one.source.id)}
+    programs |= {one.file.partition("/")[0] for one in shipped.problems}
+    for name in sorted(own & programs):
         says = _("Et skjema som heter «{form}», følger med programmet. Gi dette et annet navn.")
-        yield Flaw("id", says.format(form=form.id))
+        yield Flaw("id", says.format(form=name))
+    clinics = {name for one in others if one.id != form.id for name in names_of(one)}
+    yield from (flaw for name in sorted(own & clinics) for flaw in twice("id", [name, name]))
+
+
+def names_of(form: Form) -> frozenset[str]:
+    """The ids that a form takes: its own, and one for each of its age forms."""
+    return frozenset({form.id, *(one.id for one in expanded(form))})
 
 
 def _lines(flaws: Iterable[Flaw]) -> Iterable[str]:

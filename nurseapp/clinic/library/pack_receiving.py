@@ -9,11 +9,12 @@ import msgspec
 
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
+from nurseapp.clinic.library.form_imports import taken
 from nurseapp.clinic.library.kept_wordings import whole_entry
 from nurseapp.clinic.library.licensed_tables import values_entry
 from nurseapp.clinic.naming import language_words
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.station_library import assembled, values_in
+from nurseapp.clinic.station_library import assembled, sources_of, values_in
 from nurseapp.clinic.values.library import PackLine
 from nurseapp.clinic.wordings import clean
 from nurseapp.exchange.wording_pack import PackContents, PackedForm, PackedWording
@@ -92,7 +93,7 @@ class Receiving:
         if any(one.sha256 == sha256 for one in before):
             self._say(title, _("Skjemaet har dere fra før."), news=False)
             return
-        wrong = tuple(self._stands_in_the_way(form, before))
+        wrong = tuple(self._stands_in_the_way(form, before, here))
         if wrong:
             self._refuse(title, wrong)
             return
@@ -102,9 +103,11 @@ class Receiving:
         says = _("Nytt skjema.") if not before else _("Ny utgave av et skjema dere har.")
         self._say(title, says, news=True)
 
-    def _stands_in_the_way(self, form: Form, before: Sequence[FormImported]) -> Iterator[Flaw]:
-        if any(form.id in {one.form.id, one.source.id} for one in self._shipped.forms):
-            yield Flaw("id", _("Et skjema med samme navn følger med programmet."))
+    def _stands_in_the_way(
+        self, form: Form, before: Sequence[FormImported], here: Sequence[FormImported]
+    ) -> Iterator[Flaw]:
+        others = (one for saved in here for one in sources_of(saved))
+        yield from taken(self._shipped, others, form)
         if before and form.version <= before[-1].version:
             says = _("Dere har utgave {version}, og den i pakken er ikke nyere.")
             yield Flaw("version", says.format(version=before[-1].version))
