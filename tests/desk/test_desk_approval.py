@@ -193,3 +193,9 @@ def test_another_persons_approval_is_confirmed_here_too(qtbot: QtBot) -> None:
     flow.confirm(waits.approval)
     assert clinic.done == [("confirm", 7)]
     assert clinic.gone_to == [routes.FormPage("sleep-talk")]
+
+
+def test_the_whole_form_can_be_seen_as_a_parent_sees_it(qtbot: QtBot) -> None:
+    clinic = FakeApprovals()
+    press(approval(qtbot, clinic).preview)
+    assert clinic.gone_to == [routes.FormPreview("sleep-talk", "nb")]

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nurseapp.clinic import people
+from nurseapp.clinic import people, wordings
 from nurseapp.clinic.access import found_station, open_station
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.station import NewStation, NewUser
@@ -87,7 +87,7 @@ def log_in(program: DeskProgram, hands: Hands) -> None:
     (screen,) = program.window.findChildren(LockScreen)
     QTest.keyClicks(screen.password.edit, PASSWORD)
     QTest.keyClick(screen.password.edit, Qt.Key.Key_Return)
-    hands.sees("I dag")
+    hands.sees("Innlogget: S. Eik")
 
 
 def type_the_words(hands: Hands) -> None:
@@ -150,3 +150,23 @@ def test_a_licensed_form_is_in_and_used_in_a_quarter_of_an_hour(
     assert all(question in asked for question in QUESTIONS)
     assert hands.minutes() < 15, hands
     assert hands.presses < 40, hands
+
+
+def test_what_is_typed_outlives_a_lock_in_the_middle_of_a_word(
+    program: DeskProgram, qtbot: QtBot, station: Path
+) -> None:
+    hands = Hands(program.window, qtbot)
+    log_in(program, hands)
+    hands.press("Skjemaer")
+    hands.press_on(
+        lambda: (one for one in program.window.findChildren(FormRow) if one.card.form == "who-5")
+    )
+    hands.press("Legg inn teksten")
+    hands.type_into("Tittel", "Små glede")
+    ended: list[str] = []
+    program.ended.connect(ended.append)
+    hands.press("Lås nå")
+    qtbot.waitUntil(lambda: ended == ["locked"], timeout=20_000)
+    opened = open_station(station, "S. Eik", PASSWORD, clock=TestClock())
+    assert wordings.draft(opened, "who-5", "nb").title == "Små glede"
+    opened.close()

@@ -366,3 +366,30 @@ def test_the_ledger_warns_and_a_licence_is_renewed(qtbot: QtBot, station: OpenSt
     press(screen.renewal.save)
     assert "til 31.12.2028" in words(screen)
     assert "går ut om" not in words(screen)
+
+
+def test_a_withdrawn_form_says_so_and_asks_for_a_new_approval(
+    qtbot: QtBot, station: OpenStation
+) -> None:
+    write_words(station, "who-5", "nb")
+    items = frozenset(item.id for item in station.library.form("who-5").form.items)
+    approved = NewApproval(
+        form="who-5", language="nb", ticked=items, starts=DAY, clinics="Solvang",
+        licence_holder="Solvang kommune",
+    )  # fmt: skip
+    wiring.approval_cases(station).approve(approved)
+    went: list[Route] = []
+    screen = page_of(station, "who-5", went)
+    stand(qtbot, screen)
+    assert "Klart til bruk." in words(screen)
+    assert screen.withdraw is not None
+    press(screen.withdraw)
+    assert screen.withdrawing is not None
+    screen.withdrawing.why.edit.setPlainText("Ny utgave kommer.")
+    press(screen.withdrawing.go_on)
+    shown = words(screen)
+    assert "ble trukket tilbake" in shown
+    assert "Ny utgave kommer." in shown
+    assert screen.go_on is not None
+    press(screen.go_on)
+    assert went == [routes.FormApproval("who-5", "nb")]

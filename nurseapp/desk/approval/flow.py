@@ -85,6 +85,10 @@ class ApprovalFlow(Flow[ApprovalState]):
         form, language = self.state.form, self.state.language
         self._work.run(lambda: self._cases.view(form, language), self._read, self._failed)
 
+    def preview(self) -> None:
+        """Goes to the whole form, title and introduction too, as a parent sees it."""
+        self._go(routes.FormPreview(self.state.form, self.state.language))
+
     def tick(self, item: str, *, ticked: bool) -> None:
         """Takes down that an item was read against the paper, or was not after all."""
         one = frozenset({item})

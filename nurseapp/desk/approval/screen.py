@@ -20,7 +20,7 @@ from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.routes import FormApproval, Route
 from nurseapp.desk.wiring_library import approval_cases
 from nurseapp.desk.wording.languages import runs_right_to_left
-from nurseapp.look.buttons import Button, primary
+from nurseapp.look.buttons import Button, primary, secondary
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body, muted, title
@@ -141,6 +141,12 @@ class ApprovalScreen(Place):
                        " det står ordrett likt.")
             )
         )  # fmt: skip
+        if not on_paper:
+            row = GiveWay()
+            self.preview = secondary(_("Se som forelder"))
+            self.preview.clicked.connect(self._flow.preview)
+            row.add(self.preview)
+            card.add(row)
         return card
 
     def _end(self, view: ApprovalView) -> Card:

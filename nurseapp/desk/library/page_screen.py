@@ -97,6 +97,8 @@ class FormPageScreen(Place):
         else:
             self._message.clear()
         view = state.view
+        if view is None and state.problem:
+            self._header.say(state.form)
         if view is None or self._drawn == (view, state.withdrawing):
             return
         self._drawn = (view, state.withdrawing)
@@ -115,7 +117,7 @@ class FormPageScreen(Place):
             yield self._ages(view)
         if state.next is not None:
             yield self._next(state.next, view)
-        self.withdrawing = None
+        self.withdrawing = self.withdraw = None
         if state.withdrawing:
             yield self._asking(view)
         if not view.card.not_scored:

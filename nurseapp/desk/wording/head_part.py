@@ -55,6 +55,7 @@ class HeadPart(Screen):
             body(_("Hvert spørsmål og hvert svar står i samme rekkefølge som på papiret. Tab går "
                    "nedover. Utkastet lagres av seg selv, og du kan gå ut og fortsette senere."))
         )  # fmt: skip
+        card.add(muted(_("Heller i et regneark? Se «Filer og papir» på siden til skjemaet.")))
         card.add(self.status)
         card.add(self._meaning)
         return card
