@@ -52,7 +52,7 @@ def test_table_that_goes_out_comes_back_as_it_was(tmp_path: Path, suffix: str) -
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(title=said, text=said, answer=said)
 def test_any_text_comes_back_as_plain_text(
     tmp_path_factory: pytest.TempPathFactory, suffix: str, title: str, text: str, answer: str
