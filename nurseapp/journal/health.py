@@ -107,7 +107,7 @@ def examine(
     installation_id: str | None,
     projections: Sequence[Projection] = (),
 ) -> HealthReport:
-    """Looks over an open journal that nobody writes to meanwhile."""
+    """Looks over an open journal that nobody writes to meanwhile; raises DiskError."""
     order: tuple[tuple[str, looks.Look], ...] = (
         ("log", looks.log),
         ("pages", looks.pages),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from nurseapp.base.errors import SituationError, StationDamagedError
+from nurseapp.base.errors import DiskError, SituationError, StationDamagedError
 from nurseapp.base.text import _, plural
 from nurseapp.journal import schema
 from nurseapp.journal.chain import Head
 from nurseapp.journal.connection import Connection, truncate_log
-from nurseapp.journal.faults import DatabaseFault, situation
+from nurseapp.journal.faults import DatabaseFault, Translated, situation
 from nurseapp.journal.links import first_break, refuse_older
 from nurseapp.journal.projection import Projection
 from nurseapp.journal.rebuild import unfaithful
@@ -19,8 +19,14 @@ Look = Callable[[Connection], str]
 
 
 def log(connection: Connection) -> str:
-    """Everything written has reached the database file."""
-    if truncate_log(connection):
+    """Everything written has reached the database file.
+
+    Raises DiskError where the disk refuses: that is no damage, and nothing is lost.
+    """
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    with Translated(path):
+        emptied = truncate_log(connection)
+    if emptied:
         return ""
     return _("noe av det som er skrevet, har ikke nådd databasefilen")
 
@@ -103,11 +109,16 @@ def projections(known: Sequence[Projection]) -> Look:
 
 
 def wrong(look: Look, connection: Connection) -> str:
-    """What `look` found to be wrong, whichever way it was told; empty when it held."""
+    """What `look` found to be wrong, whichever way it was told; empty when it held.
+
+    Raises DiskError where the disk stood in the way.
+    """
     try:
         return look(connection)
     except StationDamagedError as damage:
         return str(damage.facts["what"])
+    except DiskError:
+        raise
     except SituationError as told:
         return told.sentence.rstrip(".")
     except DatabaseFault as fault:
