@@ -13,6 +13,7 @@ from nurseapp.base.clock import SystemClock
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _, language, mark
 from nurseapp.commands.fhir import formatted, loaded_form, read_bounded, say, write_new
+from nurseapp.commands.fhir_asked import asked_questionnaire
 from nurseapp.commands.password import password_of
 from nurseapp.exchange.fhir.answered_sheet import AnsweredSheet, Limit, ScaleResult
 from nurseapp.exchange.fhir.bundle_export import response_bundle
@@ -91,13 +92,15 @@ def list_sheets(folder: Path, user: str | None) -> int:
     return exit_codes.DONE
 
 
-def check_stated_scores(file: Path, response: Path, unsaid: str, *, add_up: bool) -> int:
+def check_stated_scores(file: Path | None, response: Path, unsaid: str, *, add_up: bool) -> int:
     """Counts a response anew and prints each score beside what the file states; 1 if any differs.
 
-    Raises UnreadableError.
+    Without `file` the response says itself what it answers. Raises UnreadableError, FhirError.
     """
-    report = read_questionnaire(read_bounded(file), language=unsaid, add_up=add_up)
-    check = check_scores(report, read_bounded(response))
+    answers = read_bounded(response)
+    asked = read_bounded(file) if file is not None else asked_questionnaire(answers)
+    report = read_questionnaire(asked, language=unsaid, add_up=add_up)
+    check = check_scores(report, answers)
     say(_score_words(line) for line in check.lines)
     say(_("Kan ikke regnes ut: {problem}").format(problem=problem) for problem in check.problems)
     if not report.scored and report.form is not None:

@@ -23,7 +23,14 @@ def add_fhir_forms(kinds: Commands) -> None:
         description="Sier hva som kommer med fra filen (Questionnaire som JSON), hva som ikke gjør "
         "det, og hvorfor. Lager en skjemamappe i mappen du står i, aldri oppå noe som finnes.",
     )
-    coming.add_argument("file", type=Path, metavar="FIL", help="skjemaet som FHIR-JSON")
+    coming.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        metavar="FIL",
+        help="skjemaet som FHIR-JSON; kan utelates med --score-check, når svarene selv sier hva de "
+        "svarer på",
+    )
     coming.add_argument("--dry-run", action="store_true", help="bare si hva som kommer med")
     coming.add_argument("--out", type=Path, metavar="MAPPE", help="lag skjemamappen her")
     coming.add_argument(
@@ -38,7 +45,7 @@ def add_fhir_forms(kinds: Commands) -> None:
         metavar="SVAR.json",
         help="regn ut skåren i et svarark (QuestionnaireResponse) på nytt; 1 hvis noe avviker",
     )
-    coming.set_defaults(run=_import)
+    coming.set_defaults(run=_import, usage_error=coming.error)
     going = kinds.add_parser(
         "export",
         help="lagre et skjema som FHIR R4",
@@ -91,6 +98,8 @@ def _import(asked: argparse.Namespace) -> int:
         from nurseapp.commands.fhir_responses import check_stated_scores
 
         return check_stated_scores(asked.file, asked.score_check, asked.lang, add_up=asked.sum)
+    if asked.file is None:
+        asked.usage_error("")
     from nurseapp.commands.fhir import import_form
 
     return import_form(

@@ -206,6 +206,27 @@ def test_score_check_confirms_a_total_that_is_right_and_reports_one_that_is_not(
     assert [path.name for path in tmp_path.iterdir()] == ["svar.json"]
 
 
+def test_score_check_finds_the_form_that_the_answers_name_themselves(
+    shell: Shell, tmp_path: Path
+) -> None:
+    sheet, out, alone = tmp_path / "svar.json", tmp_path / "ut.json", tmp_path / "alene.json"
+    sheet.write_text(json.dumps(dict.fromkeys(map(str, range(1, 8)), "c")), encoding="utf-8")
+    shell("response", "export", "--form", "gad-7", "--answers", sheet, "--out", out)
+    response = json.loads(out.read_bytes())["entry"][0]["resource"]
+    alone.write_text(json.dumps(response), encoding="utf-8")
+    ended = shell("forms", "import", "--score-check", alone)
+    assert (ended.code, ended.err) == (0, "")
+    assert "regnet ut 14" in ended.out
+    alone.write_text(json.dumps(response | {"questionnaire": "http://example.org/ukjent"}))
+    ended = shell("forms", "import", "--score-check", alone)
+    assert ended.code == 65
+    assert one_sentence(ended.err, "Oppgi skjemaets fil også")
+
+
+def test_forms_import_without_a_file_says_how_it_is_used(shell: Shell) -> None:
+    assert shell("forms", "import", "--dry-run").code == 2
+
+
 def test_score_check_names_what_cannot_be_computed(shell: Shell, tmp_path: Path) -> None:
     answers = tmp_path / "svar.json"
     answers.write_text('{"resourceType": "QuestionnaireResponse", "status": "completed"}')
