@@ -30,7 +30,8 @@ from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.tickets import SUFFIX, outbox_file
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.journal.connection import Cursor
-from nurseapp.journal.entries.screening import Answer, AnswersTakenIn, SessionKeys
+from nurseapp.journal.entries.followup import AlertRaised
+from nurseapp.journal.entries.screening import Answer, AnswersTakenIn, SessionKeys, SheetScored
 from nurseapp.journal.entry import Entry
 from nurseapp.journal.queries import followup, people, screenings
 from nurseapp.journal.queries.followup import Alert
@@ -195,12 +196,19 @@ def _write(station: OpenStation, sheet: Screening, body: AnswersTakenIn) -> bool
     result = _result(station, sheet, merged, alerts, ended=body.state == "finished")
     entries: list[Entry] = [Entry(subject=sheet.subject, body=body)]
     if result is not None:
-        entries += [Entry(subject=sheet.subject, body=each) for each in result.bodies]
+        entries += [Entry(subject=sheet.subject, body=each) for each in _bodies(sheet, result)]
     if body.state in _DAMAGED or (result is None and merged):
         broken = damaged(sheet.screening, len(body.answers))
         entries.append(Entry(subject=sheet.subject, body=broken))
     station.journal.append(station.author, entries)
     return result is not None and result.critical
+
+
+def _bodies(sheet: Screening, result: Consequences) -> tuple[SheetScored | AlertRaised, ...]:
+    """What is written of a result; of answers that were taken back only a critical one calls."""
+    if sheet.state != "withdrawn":
+        return result.bodies
+    return (result.scored, *(alert for alert in result.alerts if alert.kind == "critical"))
 
 
 def _result(

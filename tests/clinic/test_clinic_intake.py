@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from clinic_day import Family, HandClock, Parent, choice, options, texts, worth
 
-from nurseapp.base.errors import AlreadyClosedError
-from nurseapp.clinic import handover, results, today
+from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError
+from nurseapp.clinic import handover, papers, results, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.journal.entries.screening import AnswersTakenIn, SessionKeys
 from nurseapp.journal.entry import Erased
 from nurseapp.journal.kinds import Kind
+from nurseapp.journal.projections import PROJECTIONS
 from nurseapp.journal.queries import screenings
+from nurseapp.journal.rebuild import unfaithful
 
 pytest_plugins = ("clinic_stations",)
 
@@ -299,6 +301,27 @@ def test_outbox_and_station_folder_hold_no_name_or_answer_in_the_clear(
             content = file.read_bytes()
             assert b"Rolig" not in content
             assert b"answered" not in content
+
+
+def test_intake_of_a_sheet_that_was_taken_back_meanwhile_leaves_it_taken_back(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    """Its file could not be read when she took the answers back; only a critical one calls."""
+    for tenth, called in ((0, []), (1, ["critical"])):
+        parent = handed_over(station, family, clock)
+        parent.answers(options(station, worth(13, tenth=tenth)))
+        parent.finishes()
+        (session,) = station.journal.read(screenings.open_sessions)
+        handover.withdraw(station, session.screening, "Angret")
+        (taken,) = handover.take_in_answers(station)
+        assert taken.critical == bool(called)
+        view = results.result(station, taken.screening)
+        assert view.withdrawn
+        assert not view.can_resume
+        assert alerts(station) == called
+        assert unfaithful(station.journal._connection, PROJECTIONS) == ()
+        with pytest.raises(FormNotUsableError):
+            papers.ehr_text(station, taken.screening)
 
 
 def test_intake_of_a_session_whose_keys_the_law_had_erased_is_told_of(

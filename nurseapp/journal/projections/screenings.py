@@ -104,6 +104,7 @@ def _keys(cursor: Cursor, recorded: Recorded, body: SessionKeys) -> None:
 
 
 def _taken_in(cursor: Cursor, _recorded: Recorded, body: AnswersTakenIn) -> None:
+    """Answers that come in late leave a sheet that was taken back, or let be, as it is."""
     if body.state != "forged":  # what was set aside can be looked into with its keys
         bury_session_keys(cursor, body.session)
         cursor.execute("UPDATE session SET keys_seq = 0 WHERE session = ?", (body.session,))
@@ -113,7 +114,9 @@ def _taken_in(cursor: Cursor, _recorded: Recorded, body: AnswersTakenIn) -> None
     )
     _keep_answers(cursor, body.screening, body.answers)
     cursor.execute(
-        "UPDATE screening SET state = ?, answered_at = max(answered_at, ?), seconds = seconds + ?,"
+        "UPDATE screening SET"
+        " state = CASE WHEN state IN ('withdrawn', 'abandoned') THEN state ELSE ? END,"
+        " answered_at = max(answered_at, ?), seconds = seconds + ?,"
         " changes = changes + ?, language = coalesce(nullif(?, ''), language) WHERE screening = ?",
         (
             "finished" if body.state == "finished" else "unfinished",
@@ -255,7 +258,7 @@ def _not_now(cursor: Cursor, recorded: Recorded, body: NotNowRecorded) -> None:
 
 SCREENINGS: Final = TableProjection(
     name="screenings",
-    version=1,
+    version=2,
     tables=("visit", "screening", "entered", "answer", "correction", "session", "not_now"),
     follows={
         Kind.VISIT_PLANNED: _visit,
