@@ -17,6 +17,20 @@ ROLES: Final = ("mother", "father", "pregnant", "other_carer", "observer")
 
 def add_fhir_forms(kinds: Commands) -> None:
     """Adds `forms import` and `forms export`."""
+    _add_import(kinds)
+    going = kinds.add_parser(
+        "export",
+        help="lagre et skjema som FHIR R4",
+        description="Skriver skjemaet med poeng, grenser og regler, og med teksten der programmet "
+        "har den. Filen kan hentes inn igjen uten at noe er tapt.",
+    )
+    going.add_argument("form", metavar="SKJEMA", help="for eksempel phq-9, eller en skjemamappe")
+    going.add_argument("--out", type=Path, metavar="FIL", required=True, help="filen som lages")
+    going.add_argument("--training", action="store_true", help="med øvingsteksten")
+    going.set_defaults(run=_export)
+
+
+def _add_import(kinds: Commands) -> None:
     coming = kinds.add_parser(
         "import",
         help="hent inn et skjema fra en FHIR R4-fil",
@@ -46,16 +60,6 @@ def add_fhir_forms(kinds: Commands) -> None:
         help="regn ut skåren i et svarark (QuestionnaireResponse) på nytt; 1 hvis noe avviker",
     )
     coming.set_defaults(run=_import, usage_error=coming.error)
-    going = kinds.add_parser(
-        "export",
-        help="lagre et skjema som FHIR R4",
-        description="Skriver skjemaet med poeng, grenser og regler, og med teksten der programmet "
-        "har den. Filen kan hentes inn igjen uten at noe er tapt.",
-    )
-    going.add_argument("form", metavar="SKJEMA", help="for eksempel phq-9, eller en skjemamappe")
-    going.add_argument("--out", type=Path, metavar="FIL", required=True, help="filen som lages")
-    going.add_argument("--training", action="store_true", help="med øvingsteksten")
-    going.set_defaults(run=_export)
 
 
 def add_fhir_responses(commands: Commands) -> None:
