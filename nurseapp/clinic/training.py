@@ -22,6 +22,7 @@ from nurseapp.clinic.training_families import (
     MadeUpFamily,
     MadeUpSheet,
 )
+from nurseapp.clinic.training_paper import MadeUpPaper, enter_paper
 from nurseapp.clinic.values.handover import HandOverChoice, NotNow
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails, Sex
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep
@@ -73,6 +74,8 @@ def _happenings(family: MadeUpFamily, day: date) -> Iterator[tuple[int, Happenin
         yield met, partial(_register, family, day)
     for sheet in family.sheets:
         yield sheet.days_ago, partial(_answer, family, sheet)
+    for paper in family.papers:
+        yield paper.days_ago, partial(_enter, family, paper)
     if family.talk_without_form_days_ago is not None:
         yield family.talk_without_form_days_ago, partial(_talk, family)
 
@@ -159,6 +162,11 @@ def _answer(family: MadeUpFamily, sheet: MadeUpSheet, station: OpenStation, peop
     if sheet.assessment:
         _let_pass(station, _TALK_SECONDS)
         _assess(station, screening, sheet)
+
+
+def _enter(family: MadeUpFamily, paper: MadeUpPaper, station: OpenStation, people: People) -> None:
+    adult = people[_called(family.adults[paper.adult].given, family)]
+    enter_paper(station, people[_called(family.child, family)], adult, paper)
 
 
 def answer(station: OpenStation, adult: int, points: tuple[int, ...], form: str = "epds") -> int:

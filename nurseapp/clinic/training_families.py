@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from nurseapp.clinic.training_paper import MadeUpPaper
 from nurseapp.clinic.values.people import FamilyRole, Interpreter, Sex
 
 
@@ -38,7 +39,8 @@ class MadeUpFamily:
     """A child (or a pregnancy, when `due_in_days` is given) with its adults.
 
     `child_age_days` is 0 for a pregnancy; `pregnant_days_ago` says that the clinic met them
-    before the birth. `visit_form` is for `visit_adult`, who may be None.
+    before the birth. `visit_form` is for `visit_adult`, who may be None. `papers` are about the
+    child.
     """
 
     name: str
@@ -50,6 +52,7 @@ class MadeUpFamily:
     due_in_days: int | None = None
     pregnant_days_ago: int | None = None
     sheets: tuple[MadeUpSheet, ...] = ()
+    papers: tuple[MadeUpPaper, ...] = ()
     visit: bool = False
     visit_form: str = ""
     visit_adult: int | None = None
@@ -199,5 +202,36 @@ FAMILIES: Final[tuple[MadeUpFamily, ...]] = (
         child="Sterk",
         child_sex="male",
         child_age_days=480,
+        papers=(
+            MadeUpPaper(adult=0, days_ago=16, form="carer-diary", options="cbcca"),
+            MadeUpPaper(adult=0, days_ago=9, form="carer-diary", options="bbbcb"),
+            MadeUpPaper(adult=0, days_ago=2, form="carer-diary", options="abaab"),
+        ),
+    ),
+    # Ten months old and eight weeks early: the form for eight months is the right one.
+    MadeUpFamily(
+        name="Vier",
+        adults=(_mother("Åpen", 10_800), _father("Ærlig", 11_400)),
+        child="Livlig",
+        child_sex="male",
+        child_age_days=320,
+        gestation_weeks=32,
+        visit=True,
+        visit_form="asq-3-8",
+        visit_adult=0,
+    ),
+    # Four points in the first stage of M-CHAT-R/F: the nurse is to ask further.
+    MadeUpFamily(
+        name="Pil",
+        adults=(_mother("Sindig", 11_200),),
+        child="Ivrig",
+        child_sex="male",
+        child_age_days=800,
+        gestation_weeks=40,
+        papers=(
+            MadeUpPaper(adult=0, days_ago=60, form="sdq-2-4",
+                        options="ccbcbababbcabccacbacbaaab"),
+            MadeUpPaper(adult=0, days_ago=2, form="m-chat-rf", options="abaabababaabaabaabaa"),
+        ),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from clinic_day import MORNING, TODAY, HandClock
 
-from nurseapp.clinic import people, safekeeping, today
+from nurseapp.clinic import handover, people, safekeeping, sheet_entry, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.training import seed_training_station
 from nurseapp.clinic.training_crowd import seed_many
@@ -34,15 +34,20 @@ def test_training_clinic_has_the_people_of_a_morning(station: OpenStation) -> No
         "Kvikk Rogn · 8 mnd (korrigert 6 mnd 3 uker)",
         "Stille Furu · gravid uke 24",
         "Rask Selje · 12 uker",
+        "Livlig Vier · 10 mnd (korrigert 8 mnd 2 uker)",
     ]
     assert [card.pill for card in view.visits] == [
         "EPDS skal tilbys",
         "Konsultasjon",
         "Kartlegging alene",
         "Ny kartlegging forfalt",
+        "ASQ-3 8 mnd skal tilbys",
     ]
-    (alert,) = view.alerts
-    assert alert.title == ("Lun Gran, mor til Glad Gran (6 uker): kritisk svar, EPDS spørsmål 10")
+    critical, second_stage = view.alerts
+    assert critical.title == (
+        "Lun Gran, mor til Glad Gran (6 uker): kritisk svar, EPDS spørsmål 10"
+    )
+    assert second_stage.title == "Ivrig Pil · 2 år 2 mnd: M-CHAT-R/F: oppfølgingssamtale gjenstår"
     (overdue,) = view.overdue
     assert overdue.title.startswith("Varm Selje, far til Rask Selje (12 uker)")
     (trend,) = people.person_page(station, numbers["Mild Hassel"]).trends
@@ -55,6 +60,37 @@ def test_training_clinic_has_the_people_of_a_morning(station: OpenStation) -> No
     blank = people.person_page(station, numbers["Rolig Bjørk"])
     assert blank.trends == ()
     assert station.clock.now().date() == TODAY
+
+
+def test_training_clinic_has_a_child_for_every_kind_of_form(station: OpenStation) -> None:
+    numbers = seed_training_station(station)
+    early_child_is_offered_the_form_for_the_corrected_age(station, numbers["Livlig Vier"])
+    toddler_has_many_scales_and_an_interview_that_waits(station, numbers["Ivrig Pil"])
+    (diary,) = people.person_page(station, numbers["Sterk Lønn"]).series
+    assert len(diary.days) == 3
+    assert dict(diary.rows)["Søvn"] == ("Rolig", "Litt avbrutt", "Mye avbrutt")
+
+
+def early_child_is_offered_the_form_for_the_corrected_age(station: OpenStation, child: int) -> None:
+    (visit,) = (card for card in today.today(station).visits if card.person == child)
+    offer = handover.offer(station, child, visit=visit.visit)
+    (chosen,) = (form for form in offer.forms if form.key == offer.default_form)
+    assert (chosen.form, chosen.about, chosen.why_not) == ("asq-3-8", child, "")
+    assert offer.subject_name == "Åpen Vier"
+    for words in ("10 måneder", "korrigert 8 måneder", "8 uker før termin"):
+        assert words in chosen.age_words
+
+
+def toddler_has_many_scales_and_an_interview_that_waits(station: OpenStation, child: int) -> None:
+    trends = people.person_page(station, child).trends
+    assert [(trend.form_title, trend.points[0].score) for trend in trends] == [
+        ("SDQ 2–4 (mor) · Vansker i alt", 12),
+        ("M-CHAT-R/F (mor) · Poeng", 4),
+    ]
+    (waits,) = (form for form in sheet_entry.offer(station, child).forms if form.continues)
+    assert (waits.form, waits.mode, waits.why_not) == ("m-chat-rf", "second_stage", "")
+    asked = sheet_entry.questions(station, "m-chat-rf", "second_stage", continues=waits.continues)
+    assert len(asked.items) == 4
 
 
 def test_training_clinics_tables_follow_from_its_journal(station: OpenStation) -> None:
