@@ -65,6 +65,13 @@ def test_fhir_answer_that_is_filled_in_beforehand_is_not_taken_over() -> None:
     assert report.form is not None
 
 
+def test_fhir_what_may_be_repeated_there_and_not_here_is_named() -> None:
+    group = item("g", "group", repeats=True, item=[item("a", "string", repeats=True)])
+    report = read(questionnaire(group))
+    assert reasons(report, "g") == ["Gruppen kan bare fylles ut én gang her."]
+    assert reasons(report, "a") == ["Spørsmålet kan bare besvares én gang her."]
+
+
 def test_fhir_file_with_nothing_to_ask_is_refused() -> None:
     report = read(questionnaire(item("a", "display"), item("b", "attachment")))
     assert report.form is None
