@@ -22,6 +22,9 @@ Avslutningskoder: 0 gjort · 1 fant feil · 2 feil bruk · 65 kan ikke brukes ·
 75 i bruk · 77 slapp ikke inn"""
 
 
+_ASKS = "Spør etter passordet, eller leser det fra standard inn."
+
+
 class _Parser(argparse.ArgumentParser):
     """Speaks Norwegian, and ends with 2 when it is used wrongly."""
 
@@ -61,13 +64,14 @@ def run(words: Sequence[str]) -> int:
 def _parser() -> _Parser:
     parser = _Parser(
         prog="nurseapp",
-        description="Kartlegging og oppfølging på helsestasjonen. Uten ord åpnes vinduet.",
+        description="Kartlegging og oppfølging på helsestasjonen. Uten kommando åpnes vinduet.",
         epilog=_EXIT_CODES,
     )
     commands = parser.add_subparsers(
         title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser
     )
     _add_windows(commands)
+    _add_score(commands)
     _add_forms(commands)
     add_fhir_responses(commands)
     _add_station(commands)
@@ -75,43 +79,88 @@ def _parser() -> _Parser:
 
 
 def _add_windows(commands: Commands) -> None:
-    opening = commands.add_parser("open", help="åpne vinduet")
+    opening = commands.add_parser(
+        "open",
+        help="åpne vinduet",
+        description="Åpner stasjonen i mappen. Ligger det ingen der, settes en ny opp.\n"
+        "Uten MAPPE brukes den vanlige mappen til den som er logget inn på maskinen.",
+    )
     opening.add_argument("folder", metavar="MAPPE", nargs="?", help="stasjonens mappe")
-    opening.add_argument("--windowed", action="store_true", help="i et vindu, ikke full skjerm")
+    opening.add_argument("--windowed", action="store_true", help="i et vindu, ikke på full skjerm")
 
-    demo = commands.add_parser("demo", help="øvingsstasjon med oppdiktede personer")
-    demo.add_argument("--folder", type=Path, metavar="MAPPE", help="behold stasjonen her")
-    demo.add_argument("--out", type=Path, metavar="MAPPE", help="bilder, når det ikke er skjerm")
+    demo = commands.add_parser(
+        "demo",
+        help="prøv programmet på en øvingsstasjon",
+        description="Lager en øvingsstasjon med oppdiktede personer og åpner den. På en maskin\n"
+        "uten skjerm går programmet gjennom hovedjobben selv og sier hvor bildene ligger.",
+    )
+    demo.add_argument(
+        "--folder", type=Path, metavar="MAPPE", help="behold stasjonen her; ellers slettes den"
+    )
+    demo.add_argument(
+        "--out", type=Path, metavar="MAPPE", help="hvor bildene legges, når det ikke er noen skjerm"
+    )
     demo.set_defaults(run=_demo)
 
-    tour = commands.add_parser("tour", help="gå gjennom hovedjobben og ta bilder")
-    tour.add_argument("--out", type=Path, metavar="MAPPE", required=True, help="hit kommer bildene")
-    tour.add_argument("--lang", choices=LANGUAGES, default="nb", help="språk (nb)")
+    tour = commands.add_parser(
+        "tour",
+        help="gå gjennom hovedjobben og ta bilder",
+        description="Går gjennom hovedjobben med det virkelige programmet, uten skjerm, og legger\n"
+        "igjen bilder og papirer. Avslutter med 0 bare når hvert steg holdt.",
+    )
+    tour.add_argument(
+        "--out", type=Path, metavar="MAPPE", required=True, help="hvor bildene legges"
+    )
+    tour.add_argument("--lang", choices=LANGUAGES, default="nb", help="programmets språk (nb)")
     tour.set_defaults(run=_tour)
 
 
-def _add_forms(commands: Commands) -> None:
+def _add_score(commands: Commands) -> None:
     score = commands.add_parser(
         "score",
         help="skår et svarark",
-        description="SVAR.json er ett objekt: spørsmål til svaralternativ, "
-        'for eksempel {"1": "a", "2": "c"}. Alternativene heter a, b, c … ovenfra.',
+        description="Skårer ett svarark og skriver resultatet som JSON. SVAR.json er ett objekt:\n"
+        'spørsmål til svaralternativ, for eksempel {"1": "a", "2": "c"}.\n'
+        "Alternativene heter a, b, c … ovenfra.",
     )
     score.add_argument("form", metavar="SKJEMA", help="for eksempel epds")
-    score.add_argument("answers", type=Path, metavar="SVAR.json", help="svararket")
+    score.add_argument("answers", type=Path, metavar="SVAR.json", help="filen med svarene")
     score.add_argument(
-        "--role", choices=("mother", "father", "pregnant"), default="mother", help="hvem som svarte"
+        "--role",
+        choices=("mother", "father", "pregnant"),
+        default="mother",
+        help="hvem som svarte: mor, far eller gravid (mother)",
     )
     score.set_defaults(run=_score)
 
-    forms = commands.add_parser("forms", help="skjemaene i programmet")
+
+def _add_forms(commands: Commands) -> None:
+    forms = commands.add_parser(
+        "forms",
+        help="skjemaene i programmet",
+        description="Lister opp skjemaene, finner feil i dem og leser og skriver dem som FHIR.",
+    )
     kinds = forms.add_subparsers(
         title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser
     )
-    listing = kinds.add_parser("list", help="list opp skjemaene")
+    listing = kinds.add_parser(
+        "list",
+        help="list opp skjemaene",
+        description="En linje for hvert skjema som følger med programmet.",
+    )
     listing.set_defaults(run=_forms_list)
-    check = kinds.add_parser("check", help="finn alle feil i skjemaene; 1 hvis det er noen")
-    check.add_argument("path", type=Path, metavar="MAPPE", nargs="?", help="skjemamappe")
+    check = kinds.add_parser(
+        "check",
+        help="finn alle feil i skjemaene",
+        description="Sier alt som er galt, med fil og sted. Avslutter med 1 når noe er galt.",
+    )
+    check.add_argument(
+        "path",
+        type=Path,
+        metavar="MAPPE",
+        nargs="?",
+        help="ett skjema eller en mappe med skjemaer; ellers de som følger med programmet",
+    )
     check.set_defaults(run=_forms_check)
     add_fhir_forms(kinds)
 
@@ -120,18 +169,29 @@ def _add_station(commands: Commands) -> None:
     verify = commands.add_parser(
         "verify",
         help="helsesjekk av en stasjon",
-        description="Spør etter passord, eller leser det fra standard inn.",
+        description="Går gjennom hele stasjonen og sier hva som er funnet. Avslutter med 1\n"
+        f"når noe er galt. {_ASKS}",
     )
     verify.add_argument("folder", type=Path, metavar="MAPPE", help="stasjonens mappe")
-    backup = commands.add_parser("backup", help="ta en kryptert sikkerhetskopi")
+    backup = commands.add_parser(
+        "backup",
+        help="ta en kryptert sikkerhetskopi",
+        description="Skriver og prøver en kopi, som åpnes med passordene som gjelder i dag.\n"
+        f"{_ASKS}",
+    )
     backup.add_argument("folder", type=Path, metavar="MAPPE", help="stasjonens mappe")
-    backup.add_argument("file", type=Path, metavar="FIL", help="kopien som lages")
+    backup.add_argument("file", type=Path, metavar="FIL", help="kopien, en ny fil")
     for command, does in ((verify, _verify), (backup, _backup)):
         command.add_argument("--user", metavar="NAVN", help="brukeren; ellers den første")
         command.set_defaults(run=does)
-    restore = commands.add_parser("restore", help="hent tilbake en sikkerhetskopi")
+    restore = commands.add_parser(
+        "restore",
+        help="hent tilbake en sikkerhetskopi",
+        description="Lager en stasjon av en kopi. Den åpnes siden med passordene som gjaldt da\n"
+        "kopien ble tatt, eller med gjenopprettingsnøkkelen.",
+    )
     restore.add_argument("file", type=Path, metavar="FIL", help="sikkerhetskopien")
-    restore.add_argument("folder", type=Path, metavar="MAPPE", help="en ny, tom mappe")
+    restore.add_argument("folder", type=Path, metavar="MAPPE", help="en ny eller tom mappe")
     restore.set_defaults(run=_restore)
 
 

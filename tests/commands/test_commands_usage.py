@@ -17,7 +17,8 @@ pytest_plugins = ("command_fixtures",)
 
 COMMANDS = (
     (), ("open",), ("demo",), ("tour",), ("score",), ("forms",), ("forms", "list"),
-    ("forms", "check"), ("verify",), ("backup",), ("restore",),
+    ("forms", "check"), ("forms", "import"), ("forms", "export"), ("verify",), ("backup",),
+    ("restore",), ("response",), ("response", "list"), ("response", "export"),
 )  # fmt: skip
 
 
@@ -27,6 +28,8 @@ def test_help_is_norwegian_and_tells_how(shell: Shell, command: tuple[str, ...])
         ended = shell(*command, flag)
         assert (ended.code, ended.err) == (0, "")
         assert ended.out.startswith(" ".join(("bruk: nurseapp", *command)))
+        said = " ".join(ended.out.split("\n\n")[1].split())
+        assert said.endswith("."), "what it does, in a sentence"
         for english in ("usage", "options", "positional", "show this", "optional", "arguments:"):
             assert english not in ended.out
 
