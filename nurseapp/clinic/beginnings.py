@@ -47,6 +47,13 @@ def begun(
     return _started(station, loaded, standing, answering)
 
 
+def require_beside(cursor: Cursor, loaded: LoadedForm, adult: int, child: int) -> None:
+    """Raises FormNotUsableError for an adult who has no place beside the child, or no more."""
+    beside = circle(cursor, [adult]).children_of(adult)
+    if not any(relative.person.person == child for relative in beside):
+        _refuse(loaded)
+
+
 def _kind_of(form: Form) -> str:
     return "child" if form.subject == "child" else "adult"
 
@@ -80,9 +87,7 @@ def _about_child(
 
 def _carer(cursor: Cursor, loaded: LoadedForm, answering: Answering) -> Standing:
     """An adult beside the child, in the role she has there."""
-    beside = circle(cursor, [answering.respondent]).children_of(answering.respondent)
-    if not any(relative.person.person == answering.subject for relative in beside):
-        _refuse(loaded)
+    require_beside(cursor, loaded, answering.respondent, answering.subject)
     standing = standing_of(cursor, answering.respondent, answering.day, answering.subject)
     if standing.role not in loaded.form.answered_by:
         _refuse(loaded)

@@ -69,7 +69,7 @@ def _offered(
     planned = screenings.visit(cursor, visit) if visit else None
     forms = _forms(station, cursor, family, adult, about)
     forms = (*_broken(station, planned), *forms)
-    unfinished = _unfinished_of(cursor, person)
+    unfinished = _unfinished_of(cursor, family, person)
     return HandOverOffer(
         subject=person,
         subject_name=adult.name,
@@ -141,13 +141,14 @@ def _first(forms: tuple[FormChoice, ...], planned: Visit | None) -> str:
     return next((choice.key for choice in (*wanted, *usable, *forms)), "")
 
 
-def _unfinished_of(cursor: Cursor, person: int) -> Screening | None:
-    """The newest sheet she began, about herself or about a child."""
+def _unfinished_of(cursor: Cursor, family: Circle, person: int) -> Screening | None:
+    """The newest sheet she began, about herself or about a child she still stands beside."""
     sheets = (
         *screenings.screenings_of(cursor, person),
         *screenings.screenings_by(cursor, person),
     )
-    begun = [sheet for sheet in sheets if sheet.state in RESUMABLE]
+    known = {person, *(child.person for child, _role in family.children_of(person))}
+    begun = [sheet for sheet in sheets if sheet.state in RESUMABLE and sheet.subject in known]
     return max(begun, key=lambda sheet: sheet.started_at, default=None)
 
 

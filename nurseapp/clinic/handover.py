@@ -8,7 +8,7 @@ from typing import Any
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError
 from nurseapp.base.system import private_folder
 from nurseapp.base.text import _
-from nurseapp.clinic.beginnings import Answering, begun
+from nurseapp.clinic.beginnings import Answering, begun, require_beside
 from nurseapp.clinic.hand_over_offer import RESUMABLE, offer, respondents
 from nurseapp.clinic.intake import take_in_answers
 from nurseapp.clinic.open_station import OpenStation
@@ -68,7 +68,8 @@ def resume(station: OpenStation, screening: int, *, alone: bool = False) -> dict
     """A ticket with only the items that have no answer; the answers join the same sheet.
 
     Raises AlreadyClosedError for a sheet that is finished, FormNotUsableError when the form has
-    changed since, or asks that the nurse has seen again that the parent is `alone`.
+    changed since, asks that the nurse has seen again that the parent is `alone`, or is about a
+    child the parent has no place beside any more.
     """
 
     def paused(cursor: Cursor) -> tuple[screenings.Screening, dict[str, str | None]]:
@@ -96,6 +97,10 @@ def resume(station: OpenStation, screening: int, *, alone: bool = False) -> dict
         informed=True,  # before the sheet was begun
     )
     _refuse_unready(loaded, choice)
+    if choice.about:
+        station.journal.read(
+            lambda cursor: require_beside(cursor, loaded, choice.subject, choice.about)
+        )
     sheet = unanswered(_blank_sheet(station, loaded, choice), answers)
     return _open_session(station, sheet, choice, None, screening)
 

@@ -179,6 +179,26 @@ def test_paused_sheet_about_a_child_is_taken_up_by_whoever_began_it(
     assert {entry.subject for entry in station.journal.history(child)} == {child}
 
 
+def test_paused_sheet_about_a_child_ends_with_the_adults_place_beside_it(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    child = born(station, family.mother, months=30)
+    people.link(station, FamilyLink(adult=family.father, child=child, role="father"))
+    ticket = handover.hand_over(station, choice(family.father, "sdq-2-4", about=child))
+    father = Parent(ticket, clock)
+    father.answers({"1": "a"})
+    father.pauses()
+    (taken,) = handover.take_in_answers(station)
+    assert handover.offer(station, family.father).unfinished == taken.screening
+
+    people.unlink(station, adult=family.father, child=child, why="Retten har bestemt det")
+
+    assert handover.offer(station, family.father).unfinished is None
+    with pytest.raises(FormNotUsableError):
+        handover.resume(station, taken.screening)
+    assert results.result(station, taken.screening).can_resume, "the nurse lets it be, or not"
+
+
 def test_resumed_ticket_has_no_words_of_what_was_answered(
     station: OpenStation, family: Family, clock: HandClock
 ) -> None:
@@ -210,8 +230,9 @@ def test_what_a_professional_fills_in_is_never_handed_over(
 ) -> None:
     child = born(station, family.mother, months=3)
     for about in (0, child):
-        with pytest.raises(FormNotUsableError):
-            handover.hand_over(station, choice(family.mother, form, about=about))
+        layout = station.library.form(form).form.layout
+        with pytest.raises(FormNotUsableError, match="fylles ut av helsepersonell"):
+            handover.hand_over(station, choice(family.mother, form, about=about, layout=layout))
     offer = handover.offer(station, child)
     assert form not in {each.form for each in offer.forms}
 
