@@ -14,6 +14,7 @@ from nurseapp.forms.age_words import (
     ages_sentence,
     before_term_sentence,
     rule_sentence,
+    unknown_term_sentence,
     window_sentence,
 )
 from nurseapp.forms.model import Form
@@ -53,8 +54,9 @@ def choose(
 ) -> AgeChoice:
     """The form among a family's age forms, or among any forms with a window.
 
-    The rule for prematurity is the forms' own; None as `gestation` means born at term. Where
-    windows overlap, a form gives way to the one it names. Raises BirthDateError.
+    The rule for prematurity is the forms' own; with None as `gestation` the age counts from birth,
+    and the rule says so. Where windows overlap, a form gives way to the one it names. Raises
+    BirthDateError.
     """
     known = tuple(forms)
     prematurity = next((form.prematurity for form in known if form.prematurity), None)
@@ -68,6 +70,8 @@ def choose(
     words = [ages_sentence(age, corrected)]
     if prematurity is not None and early > 0:
         words.append(rule_sentence(prematurity, early, age, corrects=corrects))
+    if prematurity is not None and gestation is None and age.months < prematurity.until_months:
+        words.append(unknown_term_sentence())
     window = chosen.ages if chosen else None
     words.append(before_term_sentence() if counted is None else window_sentence(window))
     return AgeChoice(

@@ -40,6 +40,11 @@ def rule_sentence(prematurity: Prematurity, early: int, age: Age, *, corrects: b
     return sentence + " " + _("Regelen er ikke kontrollert mot kilden.")
 
 
+def unknown_term_sentence() -> str:
+    """For a child of whom nobody has recorded whether it was born early."""
+    return _("Svangerskapets lengde er ikke registrert. Alderen er regnet fra fødselen.")
+
+
 def before_term_sentence() -> str:
     """For a child whose corrected age has not begun."""
     return _("Barnet har ikke nådd termin, så ingen aldersform passer ennå.")

@@ -193,7 +193,9 @@ def test_rule_says_both_ages_and_why() -> None:
         "Skjemaet gjelder fra 6 måneder til 6 måneder og 30 dager."
     )
     assert choose(_family(), born, None, date(2025, 7, 1)).rule == (
-        "Alder: 6 måneder. Skjemaet gjelder fra 6 måneder til 6 måneder og 30 dager."
+        "Alder: 6 måneder. "
+        "Svangerskapets lengde er ikke registrert. Alderen er regnet fra fødselen. "
+        "Skjemaet gjelder fra 6 måneder til 6 måneder og 30 dager."
     )
     assert choose(_family(weeks=1), born, Weeks(39, 6), today).rule == (
         "Alder: 6 måneder og 25 dager. "
@@ -247,3 +249,15 @@ def _family(*, first: int = 5, weeks: int = 3, until: int = 24, term: int = 40) 
     )
     family = a_form([an_item("1", 0, 1)], subject="child", age_forms=age_forms, prematurity=rule)
     return expanded(replace(family, id="f"))
+
+
+def test_rule_says_that_nobody_knows_whether_the_child_was_born_early(shipped: Library) -> None:
+    """Only where it could matter: by a rule for prematurity, and before it ends."""
+    says = "Svangerskapets lengde er ikke registrert"
+    for today, said in (("2025-07-01", True), ("2026-12-31", True), ("2027-01-01", False)):
+        choice = _choice(shipped, "asq-3", date(2025, 1, 1), date.fromisoformat(today))
+        assert (says in choice.rule) is said, today
+        known = _choice(shipped, "asq-3", date(2025, 1, 1), date.fromisoformat(today), Weeks(40))
+        assert says not in known.rule
+    sdq = [one.form for one in shipped.forms if one.form.id == "sdq-2-4"]
+    assert says not in choose(sdq, date(2025, 1, 1), None, date(2026, 1, 1)).rule
