@@ -5,30 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from nurseapp.base.text import _
-from nurseapp.desk.columns import Columns
 from nurseapp.desk.field_rows import low_note
-from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.place import DeskContext, Place
-from nurseapp.desk.referral.paper_part import PaperPart, papers_folder
+from nurseapp.desk.referral.paper_place import PaperPlace, paper_flow
 from nurseapp.desk.referral.take_home_flow import TakeHomeFlow, TakeHomeState
 from nurseapp.desk.routes import Route, TakeHome
 from nurseapp.look.card import Card
 from nurseapp.look.fields import TextField
 from nurseapp.look.labels import muted
-from nurseapp.look.page import ScrollPage
 from nurseapp.look.select_field import SelectField
 
 
-class TakeHomeScreen(Place):
+class TakeHomeScreen(PaperPlace):
     """Four fields and the sheet they make."""
 
     def __init__(
         self, flow: TakeHomeFlow, *, hide: Callable[[], None], back: Callable[[], None]
     ) -> None:
-        super().__init__(flow)
+        card = Card(spacing=14)
+        super().__init__(flow, _("Ark til å ta med hjem"), card, hide=hide, back=back)
         self._flow = flow
         self._showing = False
         self.talked_about = low_note(_("Dette snakket vi om"), lines=4)
@@ -38,24 +34,8 @@ class TakeHomeScreen(Place):
         self.language = SelectField(
             _("Språk"), (("nb", _("bokmål")), ("nn", _("nynorsk")), ("en", _("engelsk")))
         )
-        self.paper = PaperPart(flow)
-        page = ScrollPage(widest=1400)
-        page.add(PlaceHeader(_("Ark til hjem"), hide=hide, back=back))
-        columns = Columns(least=340)
-        columns.add_column(self._fields())
-        columns.add_column(self.paper)
-        page.add(columns)
-        self.paper.stay_in_view(page)
-        page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
+        self._fill(card)
         flow.observe(self.render)
-
-    def unsaved(self) -> bool:
-        """Whether something is typed that stands on no paper yet."""
-        state = self._flow.state
-        return state.changed and state.made is None
 
     def render(self, state: TakeHomeState) -> None:  # type: ignore[override]
         """Shows the draft, and the sheet it would become."""
@@ -70,8 +50,7 @@ class TakeHomeScreen(Place):
             self._showing = False
         self.paper.render(state)
 
-    def _fields(self) -> Card:
-        card = Card(spacing=14)
+    def _fill(self, card: Card) -> None:
         card.add(
             muted(
                 _(
@@ -86,7 +65,6 @@ class TakeHomeScreen(Place):
         card.add(self.language)
         self.language.changed.connect(self._typed)
         card.column.addStretch(1)
-        return card
 
     def _typed(self) -> None:
         draft = self._flow.state.draft
@@ -107,13 +85,10 @@ class TakeHomeScreen(Place):
 
 def build(route: Route, desk: DeskContext) -> Place:
     """The take-home sheet of the route's answer sheet."""
-    from nurseapp.desk.wiring_records import paper_ways, take_home_cases
+    from nurseapp.desk.wiring_records import take_home_cases
 
     assert isinstance(route, TakeHome)
-    cases = take_home_cases(desk.station)
-    flow = TakeHomeFlow(
-        route.screening, cases, paper_ways(desk.station), desk.work, folder=papers_folder()
-    )
+    flow = paper_flow(route.screening, take_home_cases(desk.station), desk)
     screen = TakeHomeScreen(flow, hide=desk.hide, back=desk.back)
     flow.start()
     return screen
