@@ -54,6 +54,25 @@ def test_fhir_item_without_a_kind_here_is_named_with_the_reason() -> None:
     assert reasons(report, "dateTime") == ["Bare datoen spørres det om."]
 
 
+def test_fhir_file_without_a_usable_question_tells_why_of_each() -> None:
+    outside = {
+        "linkId": "a",
+        "text": "A",
+        "type": "choice",
+        "answerValueSet": "http://example.org/v",
+    }
+    report = read(questionnaire(outside, {"linkId": "b", "type": "string"}))
+    assert report.form is None
+    assert "ingen av spørsmålene" in report.problems[0]
+    assert "http://example.org/v" in reasons(report, "a")[0]
+    assert reasons(report, "b") == ["Spørsmålet har ingen tekst."]
+
+
+def test_fhir_item_without_its_name_is_told_of_by_that_word() -> None:
+    report = read(questionnaire(item("a"), {"type": "display", "text": "B"}))
+    assert "mangler «linkId»" in report.problems[0]
+
+
 def test_fhir_item_of_an_unknown_type_is_named() -> None:
     report = read(questionnaire(item("a"), item("b", "hologram")))
     assert reasons(report, "b") == ["Typen «hologram» finnes ikke i FHIR R4."]

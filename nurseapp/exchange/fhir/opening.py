@@ -83,6 +83,8 @@ def _shaped(table: Table) -> Questionnaire:
 
 def _refuse_other_versions(table: Table) -> None:
     for item in _raw_items(table):
+        if "linkId" not in item:
+            raise FhirError(why=_("et av punktene mangler «linkId», som FHIR R4 krever"))
         if "option" in item or "options" in item:
             raise FhirError(why=_("filen er laget for en eldre utgave av FHIR enn R4"))
         if item.get("type") == "coding" or "answerConstraint" in item:

@@ -80,7 +80,8 @@ def _made(found: Understood) -> ImportReport:
     """The form and its wordings, held against all that is asked of those in our own files."""
     table = form_table(found)
     if not any(one.kind != "information" for one in found.questions.values()):
-        raise FhirError(why=_("ingen av spørsmålene i den kan brukes her"))
+        why = _("ingen av spørsmålene i den kan brukes her")
+        return ImportReport(problems=(FhirError(why=why).sentence,))
     form, flaws = shaped(table, Form)
     if form is not None:
         flaws = tuple(form_flaws(form))
