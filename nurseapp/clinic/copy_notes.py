@@ -93,10 +93,10 @@ def trouble_words(note: CopyNote) -> str:
     when = date_and_time(moment(note.tried_at))
     if note.stood_in:
         return _(
-            "Sikkerhetskopien {when} ligger på denne maskinen i stedet. {reason} Neste kopi legges"
-            " der igjen så snart det går."
+            "Sikkerhetskopien fra {when} ligger på denne maskinen, ikke på det valgte stedet."
+            " {reason} Neste gang prøver programmet der igjen."
         ).format(when=when, reason=reason)
-    told = _("Sikkerhetskopien {when} ble ikke tatt. {reason}").format(when=when, reason=reason)
+    told = _("Sikkerhetskopien fra {when} ble ikke tatt. {reason}").format(when=when, reason=reason)
     calm = "" if note.why == "damaged" else _("Det som er lagret, er trygt i journalen.")
     return " ".join(part for part in (told, calm, _last_good(note)) if part)
 

@@ -27,9 +27,9 @@ _OUTCOMES: Final = {
 }
 _OF_CONCERN: Final = frozenset({"over", "cannot_exclude", "monitoring"})
 _PAPERS: Final = {
-    "referral": mark("Henvisningsgrunnlag laget"),
-    "takehome": mark("Ark til å ta med hjem laget"),
-    "ehr": mark("Tekst til journalen laget"),
+    "referral": mark("Laget henvisningsgrunnlag"),
+    "takehome": mark("Laget ark til å ta med hjem"),
+    "ehr": mark("Laget tekst til journalen"),
 }
 
 

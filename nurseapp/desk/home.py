@@ -87,7 +87,7 @@ class Home(QWidget):
     def ask_to_leave(self) -> None:
         """Says that something is not saved, with a button to leave all the same."""
         self.message.say(
-            "warn", _("Du har skrevet noe som ikke er lagret."), action=_("Forlat uten å lagre")
+            "warn", _("Du har skrevet noe som ikke er lagret."), action=_("Gå videre uten å lagre")
         )
         self._above.show()
 

@@ -37,7 +37,7 @@ class Papers:
 
     def keep_take_home_sheet(self, target: Path) -> None:
         """Saves the sheet without a score as it is proposed."""
-        self._driver.click(_("Ark til hjem"))
+        self._driver.click(_("Ark til å ta med hjem"))
         self._save(target)
         self._report.see("take-home", _("Dette snakket vi om"))
         self._driver.click(_("Tilbake"))

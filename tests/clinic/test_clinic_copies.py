@@ -116,7 +116,7 @@ def test_copy_stays_on_this_machine_while_the_stick_is_away_and_it_is_told(
     assert len(names(station.folder / "backups")) == 1
     assert list(stick.iterdir()) == []
     told = notice_words(station.folder)
-    assert "på denne maskinen i stedet" in told
+    assert "på denne maskinen, ikke på det valgte stedet" in told
     assert "var ikke der" in told
     view = copies.copies_view(station)
     assert (view.place.there, view.place.free_bytes) == (False, None)

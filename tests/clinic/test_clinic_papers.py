@@ -113,7 +113,7 @@ def test_referral_is_named_by_a_number_and_recorded_with_what_was_typed(
     out = [body.how for body in bodies if isinstance(body, PaperGivenOut)]
     assert out == ["printed", "saved"]
     timeline = [row.text for row in people.person_page(station, family.mother).timeline]
-    assert f"Henvisningsgrunnlag laget ({paper.document})" in timeline
+    assert f"Laget henvisningsgrunnlag ({paper.document})" in timeline
 
 
 def test_note_for_the_health_record_is_headed_with_whose_record(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from desk_fakes import BUSY_DAY, CARD, DAY, GROUPS, LIST, NURSE, FakeClinic, TestClock, alert
@@ -24,7 +23,7 @@ from nurseapp.desk.lock.recovery_screen import RecoveryScreen
 from nurseapp.desk.lock.screen import LockScreen
 from nurseapp.desk.settings.flow import Part, SettingsFlow
 from nurseapp.desk.settings.password_flow import PasswordFlow
-from nurseapp.desk.settings.safety_flow import Finding, SafetyCases, SafetyFlow
+from nurseapp.desk.settings.safety_flow import CopiesWords, Finding, SafetyCases, SafetyFlow
 from nurseapp.desk.settings.screen import SettingsScreen
 from nurseapp.desk.settings.station_flow import StationFlow
 from nurseapp.desk.settings.users_flow import UsersCases, UsersFlow
@@ -117,14 +116,26 @@ def settings(part: Part) -> QWidget:
     )
     safety = SafetyCases(
         back_up=lambda _file: None,
-        backups=lambda: ("21.11.2026 kl. 10:12, 1,2 MB",),
+        copies=lambda: CopiesWords(
+            place="Automatiske kopier legges i /en/ganske/lang/mappe/et/sted/langt/inne",
+            room="Ledig plass: 7,4 GB",
+            outside=True,
+            notes=(
+                Finding(words="Siste gode kopi: 21.11.2026 kl. 10:12", good=True),
+                Finding(
+                    words="Sikkerhetskopien fra 21.11.2026 kl. 10:12 ble ikke tatt.", good=False
+                ),
+            ),
+            kept=("21.11.2026 kl. 10:12, 1,2 MB, i den valgte mappen",),
+        ),
+        keep_in=lambda _place: None,
         health=lambda: (Finding(words="Kjeden er hel fra begynnelse til slutt.", good=True),),
     )
     flow = SettingsFlow(
         users=UsersFlow(users, work, NURSE),
         password=PasswordFlow(lambda _old, _new: None, work),
         station=StationFlow(CARD, 200, lambda _card: None, lambda _percent: None, work),
-        safety=SafetyFlow(safety, work, Path("/en/ganske/lang/mappe/et/sted/backups"), ("Vern.",)),
+        safety=SafetyFlow(safety, work, ("Vern.",), may_choose=True),
         part=part,
     )
     flow.users.begin_adding()

@@ -89,7 +89,7 @@ class FirstStartFlow(Flow[FirstStartState]):
     def choose_kind(self, training: bool | None) -> None:
         """Takes whether this is for training or for real people."""
         draft = replace(self.state.draft, training=training)
-        missing = {"kind": _("Velg ett av de to.")} if training is None else {}
+        missing = {"kind": _("Velg øving eller virkelige personer.")} if training is None else {}
         self._next(draft, missing, "user")
 
     def name_user(self, draft: Draft, password: str, again: str) -> None:

@@ -27,14 +27,14 @@ class KeyPage(Page):
         super().__init__(
             flow,
             _("Gjenopprettingsnøkkelen"),
-            _("Glemmer alle passordet sitt, er denne nøkkelen den eneste veien inn til journalen. "
-              "Den vises bare nå, og programmet har den ikke noe annet sted."),
+            _("Hvis alle har glemt passordet sitt, er denne nøkkelen den eneste veien inn til "
+              "journalen. Den vises bare denne ene gangen, og programmet tar ikke vare på den."),
         )  # fmt: skip
         self.groups = GroupsCard(flow.state.groups)
         self.save = secondary(_("Lagre som PDF"))
         self.print = secondary(_("Skriv ut"))
         self.kept = CheckRow(
-            _("Jeg har lagret eller skrevet ut nøkkelen, og legger arket innelåst."),
+            _("Jeg har lagret eller skrevet ut nøkkelen, og arket blir låst inn."),
             checked=flow.state.kept,
         )
         self._missing = Label("", "error")
@@ -108,8 +108,8 @@ class DonePage(Page):
             _("Logg inn med navnet og passordet du nettopp valgte."),
         )
         self.column.addWidget(
-            body(_("Det første du gjør, er å legge til kolleger under Innstillinger, og å velge "
-                   "hvor sikkerhetskopiene skal ligge."))
+            body(_("Når du er inne: Legg til kollegene dine under Innstillinger, og velg en mappe "
+                   "eller minnepinne for sikkerhetskopiene."))
         )  # fmt: skip
 
     def next_words(self) -> str:

@@ -73,7 +73,10 @@ class KindPage(Page):
         super().__init__(
             flow,
             _("Øving eller virkelige personer?"),
-            _("Dette kan ikke endres etterpå. Du kan sette opp begge deler i hver sin mappe."),
+            _(
+                "Dette kan ikke endres etterpå. Vil dere ha begge deler, kan de settes opp i hver "
+                "sin mappe."
+            ),
         )
         training = flow.state.draft.training
         value = None if training is None else ("training" if training else "real")

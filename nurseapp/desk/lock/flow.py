@@ -108,9 +108,8 @@ class LockFlow(Flow[LockState]):
         if isinstance(error, TooManyTriesError):
             seconds = int(str(error.facts["seconds"]))
             self._wait_until = self._clock.monotonic() + seconds
-            state = state._replace(
-                wait_seconds=seconds, sentence=_("For mange forsøk."), problem_at=""
-            )
+            told = _("For mange forsøk på rad. Vent litt, så kan du prøve igjen.")
+            state = state._replace(wait_seconds=seconds, sentence=told, problem_at="")
         self._show(state)
 
 

@@ -30,7 +30,9 @@ class RecoveryScreen(Screen):
                    "bokstaver og mellomrom spiller ingen rolle."),
         )  # fmt: skip
         self.name = TextField(_("Navnet du logger inn med"))
-        self.password = PasswordField(_("Nytt passord"), hint=_("En setning er lett å huske."))
+        self.password = PasswordField(
+            _("Nytt passord"), hint=_("Minst ti tegn. En setning er lett å huske.")
+        )
         self.again = PasswordField(_("Nytt passord en gang til"))
         self.open = primary(_("Lagre passordet og lås opp"))
         self.cancel = quiet(_("Tilbake"))

@@ -77,7 +77,7 @@ class PlanPart(Screen):
         )
         self.refer = secondary(_("Lag henvisningsgrunnlag …"))
         self.ehr = secondary(_("Tekst til EPJ"))
-        self.take_home = secondary(_("Ark til hjem"))
+        self.take_home = secondary(_("Ark til å ta med hjem"))
         self.later = quiet(_("Fullfør senere"))
         self.save = primary(_("Lagre og lukk"))
         self._message = MessageBar()

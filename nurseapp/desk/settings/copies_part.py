@@ -31,8 +31,10 @@ class CopiesPart(Card):
         places.add(self.lead_back)
         now.add(self.back_up)
         self.add(title(_("Sikkerhetskopier")))
-        self.add(body(_("Programmet tar sikkerhetskopi hver dag det er i bruk, uten at du gjør "
-                        "noe. Kopien er kryptert og åpnes med passordene som gjaldt den dagen.")))  # fmt: skip
+        self.add(
+            body(_("Programmet tar sikkerhetskopi hver dag det er i bruk, uten at du gjør noe. "
+                   "Kopien er kryptert og åpnes med passordene som gjaldt den dagen."))
+        )  # fmt: skip
         self.add(self._place)
         self.add(places)
         self.add(self._kept)

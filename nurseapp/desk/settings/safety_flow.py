@@ -99,7 +99,7 @@ class SafetyFlow(Flow[SafetyState]):
         self._work.run(self._cases.health, self._checked, self._failed)
 
     def _backed_up(self, file: Path) -> None:
-        message = _("Sikkerhetskopien er skrevet og prøvd: {file}").format(file=file)
+        message = _("Kopien er skrevet og prøvd. Den ligger her: {file}").format(file=file)
         self._show(replace(self.state, backing_up=False, message=message))
         self.refresh()
 

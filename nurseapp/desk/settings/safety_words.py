@@ -17,9 +17,11 @@ _MEGABYTE: Final = 1_000_000
 _GIGABYTE: Final = 1_000_000_000
 _SHOWN: Final = 10
 _PROTECTIONS: Final = {
-    "no core dump": mark("Ingen minnedump skrives til disken hvis programmet stopper."),
+    "no core dump": mark(
+        "Stopper programmet, blir ingenting av det som var åpent, skrevet til disken."
+    ),
     "memory closed to other programs": mark(
-        "Andre programmer på maskinen kan ikke lese programmets minne."
+        "Andre programmer på maskinen kan ikke lese det som er åpent her."
     ),
 }
 
@@ -62,7 +64,7 @@ def findings(report: StationHealth) -> tuple[Finding, ...]:
 def _away(place: CopyPlace) -> str:
     if not place.there:
         return _(
-            "Minnepinnen eller mappen er ikke der nå. Så lenge legges kopiene på denne maskinen."
+            "Minnepinnen eller mappen er ikke der nå. Kopiene legges på denne maskinen så lenge."
         )
     if place.same_disk:
         return _(

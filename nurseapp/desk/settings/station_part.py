@@ -37,8 +37,8 @@ class StationPart(Screen):
         self.language = SelectField(
             _("Språk i programmet"), [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
         )
-        self.blank = SelectField(_("Skjul skjermen når ingen rører den på"), _times(BLANK_CHOICES))
-        self.lock = SelectField(_("Lås når ingen rører den på"), _times(LOCK_CHOICES))
+        self.blank = SelectField(_("Skjul skjermen etter"), _times(BLANK_CHOICES))
+        self.lock = SelectField(_("Lås programmet etter"), _times(LOCK_CHOICES))
         self.text = SelectField(
             _("Tekststørrelse"),
             [(str(size), _("{size} prosent").format(size=size)) for size in TEXT_CHOICES],
@@ -75,8 +75,10 @@ class StationPart(Screen):
         screen.add(title(_("Skjermen")))
         for part in (self.text, self.blank, self.lock):
             screen.add(part)
-        screen.add(muted(_("Skjules senest etter to minutter og låses senest etter fem. "
-                           "Ctrl+L låser med en gang.")))  # fmt: skip
+        screen.add(
+            muted(_("Tiden går når ingen rører maskinen. Skjermen skjules senest etter to "
+                    "minutter, og programmet låses senest etter fem. Ctrl+L låser med en gang."))
+        )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -71,7 +71,7 @@ class UsersFlow(Flow[UsersState]):
         if not new.title.strip():
             problems["title"] = _("Skriv tittelen, for eksempel jordmor.")
         if not new.password:
-            problems["password"] = _("Velg et første passord sammen.")
+            problems["password"] = _("Velg et første passord sammen med kollegaen.")
         elif new.password != again:
             problems["again"] = _("De to passordene er ikke like.")
         self._show(replace(self.state, problems=problems, problem="", busy=not problems))

@@ -118,12 +118,12 @@ class NewUserForm(Card):
 
     def __init__(self) -> None:
         super().__init__(spacing=12)
-        self.name = TextField(_("Navn"), hint=_("Brukes ved innlogging og på papirer."))
+        self.name = TextField(_("Navn"), hint=_("Brukes ved innlogging og står på papirene."))
         self.job = TextField(_("Tittel"), placeholder=_("Jordmor"))
         self.phone = TextField(_("Telefon (kan stå tomt)"))
         self.hpr = TextField(_("HPR-nummer (kan stå tomt)"))
         self.password = PasswordField(
-            _("Første passord"), hint=_("Den nye brukeren skriver det selv, og kan bytte senere.")
+            _("Første passord"), hint=_("La kollegaen skrive det selv. Det kan byttes senere.")
         )
         self.again = PasswordField(_("Passordet en gang til"))
         self.administrator = CheckRow(_("Kan legge til og fjerne brukere"))
