@@ -90,7 +90,7 @@ def whole_or_nothing(report: ImportReport) -> None:
         (b'{"a":' * 100 + b"1" + b"}" * 100, "for mange nivåer"),
         (b" " * (4 * 1024 * 1024 + 1), "større enn 4 MB"),
         (b'{"resourceType":"Questionnaire","item":[{"linkId":1,"type":"choice"}]}', "item"),
-        (b'{"resourceType":"Questionnaire","item":[{"type":"choice"}]}', "item"),
+        (b'{"resourceType":"Questionnaire","item":[{"type":"choice"}]}', "linkId"),
         (b'{"resourceType":"Questionnaire","item":[{"linkId":" ","type":"choice"}]}', "linkId"),
         (b'{"resourceType":"Questionnaire","title":{}}', "title"),
     ],
