@@ -1,1 +1,1 @@
-"""Drives the real program through the main job and leaves pictures; for training and tests."""
+"""Drives the real program through its work and leaves pictures; for training and tests."""

@@ -97,14 +97,14 @@ class Nurse:
 
     def finds_the_result_again(self) -> None:
         """From the person's page, where her assessment now stands above the score."""
-        self._find(MOTHER)
+        self.finds(MOTHER)
         self._report.see("person-afterwards", _("Tidslinje"), "13")
         self._driver.click("13")
         self._report.see("result-assessed", _("Helsesykepleierens vurdering"))
 
     def hands_a_page_to_the_father(self, sheet: Sheet) -> None:
         """One page in printed order; an unfinished sheet is a range and never below."""
-        self._find(FATHER)
+        self.finds(FATHER)
         self._driver.click(_("Start kartlegging"))
         self._choose_language(sheet)
         self._tick_conditions(FATHER)
@@ -119,7 +119,8 @@ class Nurse:
         self._report.see("result-incomplete", FATHER, _("kan ikke utelukke"))
         self._report.never("below_on_an_incomplete_sheet", (_("Under grensen"),))
 
-    def _find(self, name: str) -> None:
+    def finds(self, name: str) -> None:
+        """Searches among all people and opens the page of the one."""
         self._driver.click(_("Personer"))
         self._driver.type(_("Søk"), name)
         self._driver.wait_for_text(plural("{count} treff", "{count} treff", 1))

@@ -19,6 +19,7 @@ from record import names_and_numbers
 from tour_walk import Walked, question_words, walk_the_tour
 
 from nurseapp.base.text import Language
+from nurseapp.tour.forms import PAPER, PAPER_SCORE
 from nurseapp.tour.sheet import ANSWERS, SCORE
 from nurseapp.training_station import PASSWORD, make_training_station
 
@@ -29,6 +30,7 @@ PLACES = {
     "parent-question", "parent-paused", "lock-after-pause", "result-unfinished", "parent-review",
     "parent-thanks", "lock-after-answers", "result", "talk-guide", "alert-closing", "ehr-text",
     "take-home", "referral", "assessment", "follow-up", "parent-page", "result-incomplete",
+    "forms", "form", "handover-child", "paper", "paper-summary", "paper-result",
 }  # fmt: skip
 CHILD_AND_FATHER = ("Blid", "Trygg")
 TYPED = ("Spurt om tanker", "Torget legesenter", "Sliten, men har", "Ber om time hos fastlege")
@@ -53,6 +55,8 @@ def test_tour_holds_from_the_lock_to_the_papers(walked: Walked) -> None:
     assert result["names_in_the_parent_window"] is True
     assert result["score_in_the_parent_window"] is True
     assert result["below_on_an_incomplete_sheet"] is True
+    assert result["ages_and_rule"] is True
+    assert result["paper_score_on_the_screen"] is True
 
 
 def test_tour_leaves_a_picture_of_every_place_in_order(walked: Walked) -> None:
@@ -113,6 +117,12 @@ def test_note_for_the_record_system_begins_with_whose_record_it_is(walked: Walke
     assert not [name for name in CHILD_AND_FATHER if name in note]
 
 
+def test_tour_paper_reaches_the_printed_key() -> None:
+    """GAD-7, by hand: the first option counts 0, the fourth 3."""
+    assert list(PAPER) == ["1", "2", "3", "4", "5", "6", "7"]
+    assert sum(number - 1 for number in PAPER.values()) == PAPER_SCORE
+
+
 def test_tour_answers_reach_the_printed_key() -> None:
     """The printed key of EPDS, by hand: 1, 2 and 4 count upwards, the others downwards."""
     points = {item: "abcd".index(option) for item, option in ANSWERS.items()}
@@ -169,7 +179,8 @@ def test_traces_are_found_where_they_were_asked_for(
 
 def test_outbox_is_empty_and_the_waits_are_forgotten_after_the_work(walked: Walked) -> None:
     assert not list((walked.station / "outbox").iterdir())
-    assert not list((walked.station / "log").iterdir())
+    kept = {path.name for path in (walked.station / "log").iterdir()}
+    assert kept <= {"copies.json"}, "of the automatic copy only its moment"
 
 
 def test_station_is_for_its_user_alone(walked: Walked) -> None:
