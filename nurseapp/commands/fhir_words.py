@@ -64,7 +64,11 @@ def _add_import(kinds: Commands) -> None:
 
 def add_fhir_responses(commands: Commands) -> None:
     """Adds `response export` and `response list`."""
-    response = commands.add_parser("response", help="svarark som FHIR R4")
+    response = commands.add_parser(
+        "response",
+        help="svarark som FHIR R4",
+        description="Lister opp svararkene på en stasjon og lagrer dem som FHIR R4.",
+    )
     kinds = response.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
     going = kinds.add_parser(
         "export",
