@@ -56,11 +56,10 @@ def band_of(scale: Scale, score: float) -> tuple[float, float | None] | None:
 
 def exactness(whom: Whom | None) -> int:
     """How many things a cut-off says about whom it is for."""
-    if whom is None:
-        return 0
-    weeks = (whom.from_week, whom.to_week) != (None, None)
-    months = (whom.from_months, whom.to_months) != (None, None)
-    return (whom.role is not None) + weeks + months + (whom.sex is not None)
+    said = whom or Whom()
+    weeks = (said.from_week, said.to_week) != (None, None)
+    months = (said.from_months, said.to_months) != (None, None)
+    return (said.role is not None) + weeks + months + (said.sex is not None)
 
 
 def _fits(whom: Whom | None, respondent: Respondent) -> bool:

@@ -25,7 +25,6 @@ class WholeSheets(dict[int, ScaleOutcome]):
     """What every whole sheet comes to for one respondent, by its total; reckoned once each."""
 
     def __init__(self, scorer: ScaleScorer, respondent: Respondent) -> None:
-        super().__init__()
         self._scorer = scorer
         self._cut_off = active_cut_off(scorer.scale, respondent)
 

@@ -153,6 +153,12 @@ def test_ticks_that_may_be_left_are_never_missing() -> None:
     assert (only_scale(form, _t="a").lowest, only_scale(form, _t="a").highest) == (5, 8)
 
 
+def test_most_that_a_scale_can_give_has_every_tick() -> None:
+    many = an_item("t", 5, 2, 1, kind="multiple", optional=True)
+    form = a_form([THREE[0], many], a_scale("1t"))
+    assert only_scale(form, _1="a").maximum == 11
+
+
 def test_ticks_that_may_be_hidden_range_from_nothing() -> None:
     gated = an_item("t", 5, kind="multiple", optional=True, when=When(item="2", equals="b"))
     form = a_form([THREE[0], THREE[1], gated], a_scale("12t"))

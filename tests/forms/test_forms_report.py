@@ -141,6 +141,10 @@ def test_shipped_forms_are_without_problems(shipped: Library) -> None:
     assert [line.id for line in listing(shipped)] == [one.form.id for one in shipped.forms]
 
 
+def test_shipped_forms_are_released_together_or_not_yet(shipped: Library) -> None:
+    assert len({line.released for line in listing(shipped)}) == 1
+
+
 def test_shipped_forms_pass_every_check() -> None:
     assert check(forms_folder()) == ()
 

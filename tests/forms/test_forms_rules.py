@@ -2,6 +2,7 @@
 
 import pytest
 from form_samples import a_cut_off, a_form, a_scale, an_item, outcome_of
+from msgspec.structs import replace
 
 from nurseapp.forms.model import Form, When
 from nurseapp.forms.outcome import AnyOutcome, Judgement
@@ -120,6 +121,21 @@ def test_answers_to_a_second_stage_that_is_not_called_for_do_not_count() -> None
     outcome = outcome_of(_staged(), _1="b", _2="a", _3="a", _4="a", _f1="b")
     assert (outcome.stage_two, outcome.complete) == ("", True)
     assert [scale.id for scale in outcome.scales] == ["first"]
+
+
+def test_any_of_is_told_of_by_the_scales_that_count_so_far() -> None:
+    rule = AnyOf(id="any", name=Words(nb="x"), scales=("first", "then"))
+    form = replace(_staged(), any_of=(rule,))
+    high = outcome_of(form, _1="b", _2="b", _3="b", _4="b")
+    assert high.any_of == (AnyOutcome("any", "reached", ("first",)),)
+    failed = outcome_of(form, _1="b", _2="b", _3="a", _4="a", _f1="b", _f2="b")
+    assert failed.any_of == (AnyOutcome("any", "reached", ("then",)),)
+
+
+def test_second_stage_is_not_called_for_by_a_scale_that_does_not_count() -> None:
+    form = replace(_staged(), licensed=("key",))
+    outcome = outcome_of(form, _1="b", _2="b", _3="a", _4="a")
+    assert (outcome.stage_two, outcome.missing, outcome.scales) == ("", (), ())
 
 
 def test_second_stage_asks_only_of_the_items_that_failed() -> None:
