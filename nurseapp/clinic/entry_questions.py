@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.text import _, language
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.second_stage import due_record, questions_due
+from nurseapp.clinic.second_stage import due, questions_due
 from nurseapp.clinic.usable_forms import usable_wordings
 from nurseapp.clinic.values.entry import EntryItem, EntryMode, EntryQuestions
 from nurseapp.forms.loaded import LoadedForm
@@ -26,11 +26,10 @@ def questions(
     Raises UnknownFormError, FormProblemsError, FormNotUsableError, and AlreadyClosedError for a
     second stage that nothing calls for.
     """
-    loaded = station.library.form(form)
     if mode != "second_stage":
+        loaded = station.library.form(form)
         return _spelt(station, loaded, questions_of(loaded.form), {})
-    number = continues or 0
-    record = station.journal.read(lambda cursor: due_record(cursor, number, loaded))
+    record, loaded = due(station, continues or 0, form)
     asked = (replace(each, show_when=None) for each in questions_due(loaded.form, record.given))
     return _spelt(station, loaded, tuple(asked), record.given)
 

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 
 from nurseapp.base.errors import AlreadyClosedError, AnswersError, FormNotUsableError
 from nurseapp.base.text import _
-from nurseapp.clinic.consequences import consequences
+from nurseapp.clinic.consequences import consequences, form_of
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.sheet_record import SheetRecord, sheet_record
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.model import Form
 from nurseapp.forms.question import Question, questions_of
 from nurseapp.forms.visibility import visibility
-from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.followup import AlertClosed
 from nurseapp.journal.entries.screening import SheetEntered
 from nurseapp.journal.entry import Entry
@@ -25,18 +24,20 @@ def is_due(sheet: Screening) -> bool:
     return sheet.two_stage == "called_for" and sheet.state == "finished"
 
 
-def due_record(cursor: Cursor, screening: int, loaded: LoadedForm) -> SheetRecord:
-    """The sheet whose second stage is due.
+def due(station: OpenStation, screening: int, form: str) -> tuple[SheetRecord, LoadedForm]:
+    """The sheet whose second stage is due, and the very form its first was answered on.
 
-    Raises AlreadyClosedError where none is, FormNotUsableError when the form has changed since.
+    Raises AlreadyClosedError where none is, FormNotUsableError when that form is not here any
+    more.
     """
-    record = sheet_record(cursor, screening)
-    if not is_due(record.sheet) or record.sheet.form != loaded.form.id:
+    record = station.journal.read(lambda cursor: sheet_record(cursor, screening))
+    if not is_due(record.sheet) or record.sheet.form != form:
         raise AlreadyClosedError
-    if record.sheet.sha256 != loaded.sha256:
+    loaded = form_of(station, record.sheet)
+    if loaded is None:
         why = _("skjemaet er endret siden arket ble besvart")
-        raise FormNotUsableError(form=loaded.form.name, why=why)
-    return record
+        raise FormNotUsableError(form=record.sheet.form_title, why=why)
+    return record, loaded
 
 
 def questions_due(form: Form, answers: Mapping[str, str]) -> tuple[Question, ...]:
@@ -45,12 +46,12 @@ def questions_due(form: Form, answers: Mapping[str, str]) -> tuple[Question, ...
     return tuple(each for each in questions_of(form, 2) if shown[each.id] is not False)
 
 
-def go_on(station: OpenStation, loaded: LoadedForm, subject: int, body: SheetEntered) -> int:
+def go_on(station: OpenStation, form: str, subject: int, body: SheetEntered) -> int:
     """Adds the answers to the sheet and scores it anew; the alert closes when all are there.
 
     Raises AlreadyClosedError, FormNotUsableError, AnswersError for answers to other questions.
     """
-    record = station.journal.read(lambda cursor: due_record(cursor, body.screening, loaded))
+    record, loaded = due(station, body.screening, form)
     if record.sheet.subject != subject:
         raise AlreadyClosedError
     asked = {question.id for question in questions_due(loaded.form, record.given)}

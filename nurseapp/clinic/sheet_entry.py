@@ -45,7 +45,7 @@ def record(station: OpenStation, new: NewSheet) -> int:
     loaded = station.library.form(new.form)
     _refuse_unready(station, loaded, new)
     if new.mode == "second_stage":
-        return go_on(station, loaded, new.subject, _entered(new, new.continues or 0))
+        return go_on(station, loaded.form.id, new.subject, _entered(new, new.continues or 0))
     answering = Answering(
         subject=new.subject,
         respondent=new.respondent or 0 if loaded.form.subject == "child" else 0,

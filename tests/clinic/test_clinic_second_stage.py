@@ -7,10 +7,13 @@ from datetime import timedelta
 import pytest
 from clinic_children import all_of, answered_by_parent, born, entered
 from clinic_day import TODAY, Family, adult
+from msgspec import structs
 
 from nurseapp.base.errors import AlreadyClosedError, AnswersError
 from nurseapp.clinic import handover, people, results, sheet_entry, today
 from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.form_library import import_form
+from nurseapp.clinic.values.library import ImportedForm
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep
 from nurseapp.journal.rebuild import unfaithful
 
@@ -118,6 +121,33 @@ def test_interview_goes_on_with_its_own_sheet_of_its_own_child(
     for subject, number in ((other, screening), (child, calm), (child, 4711)):
         with pytest.raises((AlreadyClosedError, LookupError)):
             interview(station, subject, number, {"f1": "a"})
+
+
+def test_interview_goes_on_by_the_form_the_first_stage_was_answered_on(
+    station: OpenStation, family: Family, child: int
+) -> None:
+    """A form of the clinic's own gets a new version while the interview is due."""
+    first = structs.replace(station.library.form(FORM).form, id="own")
+    import_form(station, ImportedForm(form=first))
+    answers = with_risk(station, "1", "2", "3")
+    screening = entered(station, child, "own", answers, respondent=family.mother)
+    one_item_less = tuple(item for item in first.items if item.id != "f20")
+    scales = tuple(
+        structs.replace(scale, items=tuple(item for item in scale.items if item != "f20"))
+        for scale in first.scales
+    )
+    changed = structs.replace(first, items=one_item_less, scales=scales)
+    import_form(station, ImportedForm(form=changed))
+    assert station.library.form("own").form.version == 2
+
+    (form,) = [form for form in sheet_entry.offer(station, child).forms if form.continues]
+    assert form.why_not == ""
+    asked = sheet_entry.questions(station, "own", "second_stage", continues=screening)
+    assert [item.question.id for item in asked.items] == ["f1", "f2", "f3"]
+    failed = dict.fromkeys(("f1", "f2", "f3"), "b")
+    entered(station, child, "own", failed, mode="second_stage", continues=screening)
+    assert results.result(station, screening).scales[1].verdict == "over"
+    assert kinds(station) == ["over_cut_off"]
 
 
 def test_assessment_lets_the_interview_go_only_for_another_step(
