@@ -95,6 +95,7 @@ def _month(station: OpenStation, cursor: Cursor, month: feedback.Month) -> Feedb
     counts = feedback.counts(cursor, month)
     year, number = divmod(month.month, 12)
     return FeedbackMonth(
+        form=month.form,
         form_title=month.form_title,
         version=month.version,
         month=month_and_year(date(year, number + 1, 1)),

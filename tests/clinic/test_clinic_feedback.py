@@ -63,7 +63,8 @@ def test_feedback_of_five_is_counted_and_the_sheets_are_gone(
 ) -> None:
     gathered(station, clock, [{"1": "a", "2": "b", "3": "a c"}] * 5)
     (month,) = feedback.counted(station)
-    assert (month.form_title, month.sheets, month.month) == ("Tilbakemelding", 5, "november 2026")
+    assert (month.form, month.form_title) == (FORM, "Tilbakemelding")
+    assert (month.sheets, month.month) == (5, "november 2026")
     assert [[line.count for line in item.lines] for item in month.items] == [
         [5, 0, 0],
         [0, 5, 0],

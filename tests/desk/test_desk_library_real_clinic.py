@@ -118,6 +118,18 @@ def test_every_card_of_the_library_has_a_topic_and_a_page_without_problems(
         assert page.state.next.words
 
 
+def test_answers_of_parents_stand_on_the_page_of_the_anonymous_form_alone(
+    station: OpenStation, qtbot: QtBot
+) -> None:
+    pages = {}
+    for form in ("parent-feedback", "epds"):
+        pages[form] = page_of(station, form)
+        stand(qtbot, pages[form])
+    assert "Svar fra foreldre" in words(pages["parent-feedback"])
+    assert "Ingenting å vise ennå." in words(pages["parent-feedback"])
+    assert "Svar fra foreldre" not in words(pages["epds"])
+
+
 @pytest.mark.parametrize("form", ["epds", "asq-3", "nbas-nbo", "violence-talk"])
 def test_a_page_shows_what_the_folder_says(qtbot: QtBot, station: OpenStation, form: str) -> None:
     screen = page_of(station, form)

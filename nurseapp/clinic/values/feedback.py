@@ -37,6 +37,7 @@ class FeedbackItem:
 class FeedbackMonth:
     """One form in one month; there are never fewer than five sheets."""
 
+    form: str
     form_title: str
     version: int
     month: str

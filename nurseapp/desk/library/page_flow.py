@@ -9,6 +9,7 @@ from typing import Literal
 from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
+from nurseapp.clinic.values.feedback import FeedbackMonth
 from nurseapp.clinic.values.library import ApprovalLine, FormCard
 from nurseapp.desk import routes
 from nurseapp.desk.library.facts import FormFacts
@@ -23,7 +24,8 @@ class PageView:
     """All that is shown of a form, or of the age form that is open of a family.
 
     `approvals` are newest first. `banner` stands on top when the form is withdrawn.
-    `values_lack`: the clinic's licensed table is not in yet.
+    `values_lack`: the clinic's licensed table is not in yet. `feedback` is what was answered
+    anonymously, newest month first, and None for a form whose answers belong in a record.
     """
 
     card: FormCard
@@ -32,6 +34,7 @@ class PageView:
     age_forms: tuple[tuple[str, str], ...] = ()
     banner: str = ""
     values_lack: bool = False
+    feedback: tuple[FeedbackMonth, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from nurseapp.base.text import _
 from nurseapp.desk.columns import Columns
 from nurseapp.desk.header import PlaceHeader
+from nurseapp.desk.library.feedback_card import feedback_card
 from nurseapp.desk.library.files_flow import FilesFlow
 from nurseapp.desk.library.files_part import FilesPart
 from nurseapp.desk.library.next_step import NextStep
@@ -117,6 +118,8 @@ class FormPageScreen(Place):
             yield self._ages(view)
         if state.next is not None:
             yield self._next(state.next, view)
+        if view.feedback is not None:
+            yield feedback_card(view.feedback)
         self.withdrawing = self.withdraw = None
         if state.withdrawing:
             yield self._asking(view)

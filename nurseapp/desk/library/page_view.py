@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from nurseapp.clinic import approvals, form_library
+from nurseapp.clinic import approvals, feedback, form_library
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.values.feedback import FeedbackMonth
 from nurseapp.desk.library.facts import form_facts
 from nurseapp.desk.library.page_flow import PageView
 
@@ -26,4 +27,9 @@ def page_view(station: OpenStation, form: str) -> PageView:
         age_forms=family.age_forms,
         banner=gone.words if gone is not None else "",
         values_lack=bool(loaded.form.licensed),
+        feedback=_answered(station, card.form) if loaded.form.anonymous else None,
     )
+
+
+def _answered(station: OpenStation, form: str) -> tuple[FeedbackMonth, ...]:
+    return tuple(month for month in feedback.counted(station) if month.form == form)
