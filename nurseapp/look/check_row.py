@@ -4,51 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStylePainter, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QStylePainter, QWidget
 
 from nurseapp.look import tokens
-from nurseapp.look.by_value import BY_KEYBOARD, LEADING, MIDDLE
+from nurseapp.look.by_value import LEADING, MIDDLE
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
-from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
+from nurseapp.look.words_inside import WordsInside
+from nurseapp.look.wrapping import draw
 
 _GAP: Final = 12
 _EDGE: Final = 6
 
 
-class CheckRow(QCheckBox):
+class CheckRow(WordsInside, QCheckBox):
     """Ticked or not; `toggled` tells."""
+
+    AIR = 6
+    WIDEST = 640
 
     def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setChecked(checked)
-        self.setProperty("focusPolicy", BY_KEYBOARD)
-        self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.fit_to_words()
 
     def hitButton(self, _point: QPoint) -> bool:
         """The whole row is the target."""
         return True
-
-    def sizeHint(self) -> QSize:
-        """One line where there is room."""
-        width = min(width_of(self._metrics(), self.text()) + self._before_text(), 640)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """No word is cut."""
-        word = width_of_longest_word(self._metrics(), self.text())
-        return QSize(word + self._before_text(), tokens.TARGET)
-
-    def heightForWidth(self, width: int) -> int:
-        """Pixels needed at `width`."""
-        lines = height_for(self._metrics(), self.text(), width - self._before_text())
-        return max(tokens.TARGET, lines + 2 * _EDGE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws box, tick and sentence."""
@@ -63,7 +48,7 @@ class CheckRow(QCheckBox):
         draw_ground(painter, box, fill=fill, border=border, thickness=2, corner=5)
         if on:
             draw_icon(painter, "check", QRectF(box).adjusted(3, 3, -3, -3), tokens.CARD)
-        before = self._before_text() - _EDGE
+        before = self.beside_words() - _EDGE
         place = self.rect().adjusted(*((_EDGE, 0, -before, 0) if right_to_left
                                        else (before, 0, -_EDGE, 0)))  # fmt: skip
         ink = tokens.INK if self.isEnabled() else tokens.MUTED
@@ -71,9 +56,10 @@ class CheckRow(QCheckBox):
         if self.hasFocus():
             draw_focus(painter, self.rect())
 
-    def _before_text(self) -> int:
+    def beside_words(self) -> int:
+        """The box, the gap and the edges."""
         return scaled(22) + _GAP + 2 * _EDGE
 
-    def _metrics(self) -> QFontMetrics:
-        self.ensurePolished()
-        return self.fontMetrics()
+    def measured_font(self) -> QFont:
+        """Ticked or not, the sentence looks the same."""
+        return self.font()

@@ -4,46 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStylePainter, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QStylePainter, QWidget
 
 from nurseapp.look import tokens
 from nurseapp.look.by_value import BY_KEYBOARD, LEADING, MIDDLE
 from nurseapp.look.icons import draw_icon
 from nurseapp.look.surface import draw_focus, draw_ground
-from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
+from nurseapp.look.words_inside import WordsInside
+from nurseapp.look.wrapping import draw
 
 _SIDE: Final = 26
-_TOP: Final = 10
 
 
-class ChoiceRow(QRadioButton):
+class ChoiceRow(WordsInside, QRadioButton):
     """Chosen by a press, by space or by return; arrow keys only move along the list.
 
     Moving does not choose, so that a parent on the way down the list answers nothing.
     """
 
+    WIDEST = 640
+
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._least_height = tokens.TARGET
-        self.let_tab_in()
-        self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def setText(self, text: str) -> None:
-        """Changes the words, for the eye and for a screen reader."""
-        if text != self.text():
-            super().setText(text)
-            self.setAccessibleName(text)
-            self.updateGeometry()
-
-    def set_least_height(self, pixels: int) -> None:
-        """Never lower than `pixels`, nor than 44."""
-        self._least_height = max(pixels, tokens.TARGET)
-        self.updateGeometry()
+        self.fit_to_words()
 
     def hitButton(self, _point: QPoint) -> bool:
         """The whole row is the target."""
@@ -72,21 +57,6 @@ class ChoiceRow(QRadioButton):
         else:
             super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:
-        """One line where there is room."""
-        width = min(width_of(self._metrics(), self.text()) + self._beside_text(), 640)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """No word is cut."""
-        word = width_of_longest_word(self._metrics(), self.text())
-        return QSize(word + self._beside_text(), self._least_height)
-
-    def heightForWidth(self, width: int) -> int:
-        """Pixels needed at `width`, chosen or not."""
-        lines = height_for(self._metrics(), self.text(), width - self._beside_text())
-        return max(self._least_height, lines + 2 * _TOP)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws ground, words, and a tick when chosen."""
         painter = QStylePainter(self)
@@ -104,7 +74,7 @@ class ChoiceRow(QRadioButton):
         end = _SIDE + mark
         place = self.rect().adjusted(*((end, 0, -_SIDE, 0) if right_to_left
                                        else (_SIDE, 0, -end, 0)))  # fmt: skip
-        painter.setFont(self._bold() if on else self.font())
+        painter.setFont(self.bold_font() if on else self.font())
         ink = tokens.INK if self.isEnabled() else tokens.MUTED
         draw(painter, place, self.text(), ink, LEADING | MIDDLE, mirrored=right_to_left)
         if on:
@@ -117,17 +87,9 @@ class ChoiceRow(QRadioButton):
     def _mark(self) -> int:
         return self.fontMetrics().ascent()
 
-    def _beside_text(self) -> int:
+    def beside_words(self) -> int:
+        """The sides, and the tick."""
         return 2 * _SIDE + self._mark()
-
-    def _bold(self) -> QFont:
-        bold = QFont(self.font())
-        bold.setBold(True)
-        return bold
-
-    def _metrics(self) -> QFontMetrics:
-        self.ensurePolished()
-        return QFontMetrics(self._bold())
 
 
 def _move(row: ChoiceRow, step: int) -> None:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStylePainter, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.look import tokens
-from nurseapp.look.by_value import BY_KEYBOARD, CENTRE, LEADING, MIDDLE
+from nurseapp.look.by_value import CENTRE, LEADING, MIDDLE
 from nurseapp.look.surface import draw_focus, draw_ground
 from nurseapp.look.theme import scaled
-from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
+from nurseapp.look.words_inside import WordsInside
+from nurseapp.look.wrapping import draw
 
 _SIDE = 16
 
 
-class NavItem(QPushButton):
+class NavItem(WordsInside, QPushButton):
     """Leads to a place; marked when we are there. May carry a count, such as open alerts."""
+
+    AIR = 12
+    LEAST_HEIGHT = 52
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._count = 0
         self._here = False
-        self.setProperty("focusPolicy", BY_KEYBOARD)
-        self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.fit_to_words()
 
     def set_here(self, here: bool) -> None:
         """Marks it as the place where we are."""
@@ -41,21 +41,6 @@ class NavItem(QPushButton):
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """One line."""
-        width = width_of(self._metrics(), self.text()) + self._beside_text()
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """No word is cut."""
-        width = width_of_longest_word(self._metrics(), self.text()) + self._beside_text()
-        return QSize(width, tokens.TARGET)
-
-    def heightForWidth(self, width: int) -> int:
-        """Pixels needed at `width`."""
-        lines = height_for(self._metrics(), self.text(), width - self._beside_text())
-        return max(52, lines + 24)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the ground, the name, the count and the focus ring."""
         painter = QStylePainter(self)
@@ -63,7 +48,7 @@ class NavItem(QPushButton):
         if here or self.underMouse():
             fill = tokens.TEAL_SOFT if here else tokens.PAPER
             draw_ground(painter, self.rect(), fill=fill, border=None)
-        painter.setFont(self._bold() if here else self.font())
+        painter.setFont(self.bold_font() if here else self.font())
         ink = tokens.TEAL if here else tokens.INK
         draw(
             painter,
@@ -84,17 +69,9 @@ class NavItem(QPushButton):
         start = 10 if right_to_left else self.width() - side - 10
         place = QRect(start, (self.height() - side) // 2, side, side)
         draw_ground(painter, place, fill=tokens.RED, border=None, corner=side / 2)
-        painter.setFont(self._bold())
+        painter.setFont(self.bold_font())
         draw(painter, place, str(self._count), tokens.CARD, CENTRE)
 
-    def _beside_text(self) -> int:
+    def beside_words(self) -> int:
+        """The sides, and the count."""
         return 2 * _SIDE + (scaled(26) if self._count else 0)
-
-    def _bold(self) -> QFont:
-        bold = QFont(self.font())
-        bold.setBold(True)
-        return bold
-
-    def _metrics(self) -> QFontMetrics:
-        self.ensurePolished()
-        return QFontMetrics(self._bold())
