@@ -74,6 +74,28 @@ def test_a_question_that_stands_empty_has_no_answer_and_is_named() -> None:
     assert "4" not in clinic.recorded[0].answers
 
 
+def test_a_sheet_and_the_interviews_that_follow_others_of_its_form_are_never_mixed() -> None:
+    interviews = [replace(PAPER, mode="second_stage", continues=each) for each in (70, 71)]
+    clinic = EntryClinic(PAPER, *interviews)
+    flow = filled(clinic)
+    while flow.state.stage != "choose":
+        flow.back()
+    for interview in interviews:
+        flow.choose(interview)
+        flow.begin()
+        assert flow.state.sheet is not None
+        assert flow.state.sheet.answers == {}
+        typed(flow, "1")
+        flow.back()
+    flow.choose(PAPER)
+    flow.begin()
+    assert flow.state.sheet.answers == {}
+    typed(flow, "12")
+    flow.back()
+    flow.begin()
+    assert flow.state.sheet.answers == {"1": "a", "2": "b"}, "a look back loses nothing"
+
+
 def test_a_second_entry_begins_empty_and_says_when_both_agree() -> None:
     clinic = EntryClinic()
     flow = filled(clinic)

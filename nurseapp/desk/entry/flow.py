@@ -77,13 +77,13 @@ class EntryFlow(Flow[EntryState]):
         if state.form is None or state.blocked or state.busy:
             return
         form = state.form
-        if state.sheet is not None and state.sheet.questions.form == form.form:
+        if state.opened is not None and _same_sheet(state.opened, form):
             self._show(replace(state, stage="fill"))
             return
         self._show(replace(state, busy=True, problem=""))
         self._work.run(
             lambda: self._cases.questions(form.form, form.mode, form.continues),
-            self._opened,
+            lambda questions: self._opened(form, questions),
             self._failed,
         )
 
@@ -173,12 +173,18 @@ class EntryFlow(Flow[EntryState]):
         shown = replace(self.state, offer=offer, forms=forms, form=form, setting=setting)
         self._show(checked(shown, self._today))
 
-    def _opened(self, questions: EntryQuestions) -> None:
+    def _opened(self, form: EntryForm, questions: EntryQuestions) -> None:
         sheet = TypedSheet(questions=questions).begun()
-        self._show(replace(self.state, stage="fill", sheet=sheet, twice=False, busy=False))
+        begun = replace(self.state, stage="fill", sheet=sheet, opened=form, twice=False, busy=False)
+        self._show(begun)
 
     def _failed(self, error: SituationError) -> None:
         self._show(replace(self.state, busy=False, problem=str(error)))
+
+
+def _same_sheet(one: EntryForm, other: EntryForm) -> bool:
+    """Whether what was tapped in of one is of the other too: not of an interview that follows."""
+    return (one.form, one.mode, one.continues) == (other.form, other.mode, other.continues)
 
 
 def _belongs_beside(wanted: Entry, offer: EntryOffer) -> bool:

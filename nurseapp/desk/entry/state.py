@@ -28,7 +28,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryState:
-    """`sheet` is what is being tapped in; `first` the earlier entry while it is done again.
+    """`sheet` is what is being tapped in, of `opened`; `first` the entry before it is done again.
 
     `differing` are the questions that two entries differ in, `settled` which of the two the nurse
     has chosen for each: "first" or "second". All of it is in memory only.
@@ -41,6 +41,7 @@ class EntryState:
     blocked: str = ""
     stage: Stage = "choose"
     sheet: TypedSheet | None = None
+    opened: EntryForm | None = None
     first: TypedSheet | None = None
     differing: tuple[EntryItem, ...] = ()
     settled: Mapping[str, str] | None = None
