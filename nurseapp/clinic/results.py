@@ -20,6 +20,7 @@ from nurseapp.clinic.result_view import (
     unverified_words,
 )
 from nurseapp.clinic.scale_views import scale_views, summary, unlicensed_words
+from nurseapp.clinic.second_stage import is_due
 from nurseapp.clinic.sheet_record import SheetRecord, sheet_record
 from nurseapp.clinic.sheet_wording import sheet_wording
 from nurseapp.clinic.sheet_words import answered_words, how_words, quick_words, respondent_words
@@ -183,9 +184,10 @@ def _closings(
     """What the assessment closes: never a critical alert, which asks for more.
 
     That a second stage is due is let go only when something else is planned, so that it stays
-    on the clinic's list.
+    on the clinic's list; or when a correction has taken away what called for it.
     """
-    closed = _CLOSED_BY_ASSESSMENT | ({"second_stage"} if new.steps else set())
+    let_go = bool(new.steps) or not is_due(record.sheet)
+    closed = _CLOSED_BY_ASSESSMENT | ({"second_stage"} if let_go else set())
     return [
         AlertClosed(
             alert=alert.alert,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from nurseapp.base.errors import AlreadyClosedError, AnswersError, FormNotUsableError
 from nurseapp.base.text import _
 from nurseapp.clinic.consequences import consequences, form_of
+from nurseapp.clinic.moments import day_of
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.sheet_record import SheetRecord, sheet_record
 from nurseapp.forms.loaded import LoadedForm
@@ -49,11 +50,14 @@ def questions_due(form: Form, answers: Mapping[str, str]) -> tuple[Question, ...
 def go_on(station: OpenStation, form: str, subject: int, body: SheetEntered) -> int:
     """Adds the answers to the sheet and scores it anew; the alert closes when all are there.
 
-    Raises AlreadyClosedError, FormNotUsableError, AnswersError for answers to other questions.
+    Raises AlreadyClosedError, FormNotUsableError, AnswersError for answers to other questions and
+    for a day before the first stage's.
     """
     record, loaded = due(station, body.screening, form)
     if record.sheet.subject != subject:
         raise AlreadyClosedError
+    if body.day < day_of(record.sheet.answered_at).toordinal():
+        raise AnswersError(why=_("oppfølgingssamtalen ligger før dagen arket ble besvart"))
     asked = {question.id for question in questions_due(loaded.form, record.given)}
     if any(answer.item not in asked for answer in body.answers):
         raise AnswersError(why=_("oppfølgingssamtalen gjelder bare punktene som ga poeng"))

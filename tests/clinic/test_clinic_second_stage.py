@@ -150,6 +150,36 @@ def test_interview_goes_on_by_the_form_the_first_stage_was_answered_on(
     assert kinds(station) == ["over_cut_off"]
 
 
+def test_interview_is_not_from_before_its_first_stage(
+    station: OpenStation, family: Family, child: int
+) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    answers = with_risk(station, "1", "2", "3")
+    first = entered(station, child, FORM, answers, respondent=family.mother, answered_on=yesterday)
+    failed = dict.fromkeys(("f1", "f2", "f3"), "b")
+    with pytest.raises(AnswersError, match="før dagen"):
+        entered(station, child, FORM, failed, mode="second_stage", continues=first,
+                answered_on=yesterday - timedelta(days=1))  # fmt: skip
+    assert kinds(station) == ["second_stage"]
+    entered(
+        station, child, FORM, failed, mode="second_stage", continues=first, answered_on=yesterday
+    )
+    assert kinds(station) == ["over_cut_off"]
+
+
+def test_interview_that_a_correction_made_needless_is_let_go_by_the_assessment(
+    station: OpenStation, family: Family, child: int
+) -> None:
+    screening = first_stage(station, family, child, "1", "3", "4")
+    results.correct_answer(station, screening, "1", "a", "Trykket feil")
+    assert kinds(station) == ["second_stage"], "nothing is taken off the list by itself"
+    assert not results.result(station, screening).second_stage
+    results.assess(
+        station, NewAssessment(screening=screening, text="Rettet. Ingen fare.", steps=())
+    )
+    assert kinds(station) == []
+
+
 def test_assessment_lets_the_interview_go_only_for_another_step(
     station: OpenStation, family: Family, child: int
 ) -> None:
