@@ -82,12 +82,19 @@ def _over(sheet: Screening) -> str:
 
 def _detail(sheet: Screening, raised_at: int, users: Mapping[int, str], day: date) -> str:
     parts = [
-        _since(sheet.answered_at or raised_at, day, _("Besvart")),
+        _answered(sheet, raised_at, day),
         _("ikke fulgt opp ennå"),
     ]
     if sheet.author in users:
         parts.append(_("ansvarlig {name}").format(name=users[sheet.author]))
     return " · ".join(parts)
+
+
+def _answered(sheet: Screening, raised_at: int, day: date) -> str:
+    """Of a sheet from paper the day alone: nobody noted the time."""
+    if sheet.by_day:
+        return f"{_('Besvart')} {day_and_month(moment(sheet.answered_at))}"
+    return _since(sheet.answered_at or raised_at, day, _("Besvart"))
 
 
 def _since(at: int, day: date, what: str) -> str:

@@ -81,6 +81,7 @@ def test_sheet_from_paper_calls_today_and_marks_its_visit_as_done(
     view = today.today(station)
     assert [card.kind for card in view.alerts] == ["critical", "over_cut_off"]
     assert {card.screening for card in view.alerts} == {screening}
+    assert all(card.detail.startswith("Besvart 21.11. ·") for card in view.alerts), "at no hour"
     assert view.visits[0].pill == "Besvart"
     assert view.unfinished == ()
 
