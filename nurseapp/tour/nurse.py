@@ -34,7 +34,7 @@ class Nurse:
     def finds_the_person(self) -> None:
         """Searches for the mother and opens her page."""
         self._driver.type(_("Søk etter person"), "rolig")
-        self._report.see("search", MOTHER)
+        self._report.see("search", _("Treff"), MOTHER)
         self._driver.click(MOTHER)
         self._report.see("person", _("Start kartlegging"), MOTHER)
         self._driver.click(_("Start kartlegging"))
