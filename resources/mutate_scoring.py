@@ -51,7 +51,18 @@ SECONDS = 120
 CHILDREN = 2
 
 # What no test can notice, and why.
-EQUIVALENT: dict[str, str] = {}
+EQUIVALENT: dict[str, str] = {
+    "condition: for size in range(len(item.options) + 1):  ->  "
+    "for size in range(len(item.options) + 2):": "there is no larger set than all of them",
+    "condition: worth = sum((option.points or 0 for option in some))  ->  "
+    "worth = sum((option.points or -1 for option in some))": (
+        "an option that is worth nothing is in no smallest set"
+    ),
+    "condition: if worth >= least and (not any((set(one) <= set(ids) for one in found))):  ->  "
+    "if worth >= least and (not any((set(one) < set(ids) for one in found))):": (
+        "no set comes twice"
+    ),
+}
 
 _SWAPS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),

@@ -220,9 +220,11 @@ def test_unknown_ids_are_refused_by_name(answers: dict[str, str], sentence: str)
 
 
 def test_same_total_of_whole_sheets_is_reckoned_once() -> None:
-    scorer = Scorer(a_form(TWO, a_scale("12", a_cut_off("c", ">=", 4))))
-    first = scorer.score({"1": "a", "2": "b"}, MOTHER).scales[0]
-    assert scorer.score({"1": "a", "2": "b"}, MOTHER).scales[0] is first
+    yes_no = [TWO[0], an_item("2", 5, 3, kind="yes_no")]
+    for items in (TWO, yes_no):
+        scorer = Scorer(a_form(items, a_scale("12", a_cut_off("c", ">=", 4))))
+        first = scorer.score({"1": "a", "2": "b"}, MOTHER).scales[0]
+        assert scorer.score({"1": "a", "2": "b"}, MOTHER).scales[0] is first
 
 
 def test_scorer_is_made_once_per_form(write_form: Callable[..., Path]) -> None:

@@ -200,8 +200,14 @@ def test_item_hangs_on_what_all_ticks_are_worth_together(when: When, met: set[st
 
 
 def test_condition_on_ticks_says_no_more_sets_than_it_needs() -> None:
-    gate = an_item("1", 1, 2, 0, kind="multiple")
-    for least, sets in ((2, [("b",)]), (1, [("a",), ("b",)]), (3, [("a", "b")]), (0, [()])):
+    for least, sets in (
+        (2, [("b",), ("a", "c")]),
+        (1, [("a",), ("b",), ("c",)]),
+        (3, [("a", "b"), ("b", "c")]),
+        (4, [("a", "b", "c")]),
+        (0, [()]),
+    ):
+        gate = an_item("1", 1, 2, 1, kind="multiple")
         when = When(item="1", at_least=least)
         (_gate, asked) = questions_of(a_form([gate, an_item("2", 0, 1, when=when)]))
         assert asked.show_when == Either(tuple(Ticked("1", options) for options in sets))
