@@ -233,7 +233,7 @@ def test_printer_that_is_missing_or_refuses_is_a_sentence(
 
 def test_fields_of_the_referral_are_all_there_under_the_four_areas() -> None:
     names = {field.name for part in PARTS for field in part.fields}
-    apart = {"screening", "subject", "subject_name", "consent", "consent_words"}
+    apart = {"screening", "subject", "subject_name", "about_child", "consent", "consent_words"}
     ticks = {"include_critical", "include_earlier"}
     assert names | apart | ticks == set(ReferralDraft.__slots__)
     labels = [field.label for part in PARTS for field in part.fields]
