@@ -67,10 +67,7 @@ class EntryScreen(Place):
 
     def render(self, state: EntryState) -> None:  # type: ignore[override]
         """Shows the stage that the nurse is at."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         self._header.say(_heading(state), state.offer.subject_name if state.offer else "")
         self.choosing.render(state)
         self.choosing.setting.show_errors(self._day)

@@ -77,10 +77,7 @@ class FirstStartScreen(Screen):
         self.next.setText(self.page.next_words() or _("Neste"))
         self.next.setEnabled(not state.busy)
         self.back.setVisible(state.step in _MAY_GO_BACK and not state.busy)
-        if state.sentence:
-            self._problem.say("error", state.sentence)
-        else:
-            self._problem.clear()
+        self._problem.show_outcome(state.sentence)
         if state.problems:
             self.page.focus_first()
 

@@ -84,10 +84,7 @@ class HandOverScreen(Place):
         self.respondents.render(state)
         self._card.setVisible(state.offer is not None)
         self.paper.setVisible(state.offer is not None)
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         if state.offer is None:
             return
         self._show_subject(state, state.offer)

@@ -57,10 +57,7 @@ class FormFileScreen(Place):
 
     def render(self, state: FileState) -> None:  # type: ignore[override]
         """Shows `state`; the report is made anew only when it changes."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         self.choose.setEnabled(not state.busy)
         self.choose.setText(_("Velg en annen fil …") if state.path else _("Velg fil …"))
         self.choose.set_role("secondary" if state.view else "primary")

@@ -63,10 +63,7 @@ class PackScreen(Place):
 
     def render(self, state: PackState) -> None:  # type: ignore[override]
         """Shows `state`; the parts are made anew only when they change."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         self.choose.set_role("secondary" if state.view else "primary")
         drawn = (state.view, state.own, state.known)
         if drawn != self._drawn:

@@ -91,12 +91,7 @@ class FormPageScreen(Place):
 
     def render(self, state: PageState) -> None:  # type: ignore[override]
         """Shows `state`; the cards are made anew only when they change."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        elif state.said:
-            self._message.say("ok", state.said)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem, state.said)
         view = state.view
         if view is None and state.problem:
             self._header.say(state.form)
@@ -128,7 +123,7 @@ class FormPageScreen(Place):
         if view.card.unverified:
             yield unverified_card(view.card)
         yield self._facts(view)
-        yield history_card(view.approvals, self._flow.confirm)
+        yield history_card(view.approvals, _("Les og bekreft"), self._flow.confirm)
         if not view.card.observer or view.card.wordings:
             self.files = FilesPart(self._files_flow, view, administrator=state.administrator)
             yield self.files

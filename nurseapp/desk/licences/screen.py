@@ -71,12 +71,7 @@ class LedgerScreen(Place):
 
     def render(self, state: LedgerState) -> None:  # type: ignore[override]
         """Shows `state`; the rows are made anew only when they change."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        elif state.said:
-            self._message.say("ok", state.said)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem, state.said)
         if state.rows is not None and self._drawn != (state.rows, state.renewing):
             self._drawn = (state.rows, state.renewing)
             self._draw(state, state.rows)

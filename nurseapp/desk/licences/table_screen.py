@@ -68,10 +68,7 @@ class TableScreen(Place):
 
     def render(self, state: TableState) -> None:  # type: ignore[override]
         """Shows `state`; the fields are made once."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         if state.view is not None and state.view is not self._drawn:
             self._drawn = state.view
             self._header.say(_("Verdier fra lisensen"), state.view.name)

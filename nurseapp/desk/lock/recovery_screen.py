@@ -51,10 +51,7 @@ class RecoveryScreen(Screen):
         self.again.set_error(state.again_problem)
         self.open.setEnabled(not state.busy)
         self.open.setText(_("Låser opp …") if state.busy else _("Lagre passordet og lås opp"))
-        if state.sentence:
-            self._message.say("error", state.sentence)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.sentence)
 
     def _lay_out(self) -> None:
         page = GatePage(width=560)

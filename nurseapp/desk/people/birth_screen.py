@@ -76,10 +76,7 @@ class BirthScreen(Place):
         self.ask_loss.setVisible(not state.asking_loss)
         self._loss_question.setVisible(state.asking_loss)
         self.confirm_loss.setEnabled(not state.busy)
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
 
     def _fit_children(self, count: int) -> None:
         while len(self.child_fields) > count:

@@ -63,10 +63,7 @@ class DetailsScreen(Place):
         show_error(self.why, state.problem_of("why"))
         self.save.setText(_("Lagre rettelsen") if correcting else _("Registrer"))
         self.save.setEnabled(state.ready and not state.busy)
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
 
     def _build(self) -> None:
         card = Card(spacing=14)

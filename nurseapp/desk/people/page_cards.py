@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from nurseapp.base.dates import day_and_month, short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.values.people import (
     FamilyMember,
     PersonPage,
-    PillKind,
     Series,
     TimelineRow,
     Trend,
 )
 from nurseapp.desk.people.trend_chart import TrendChart
 from nurseapp.desk.press_row import PressRow
+from nurseapp.desk.rows import PILL_TONES
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import body, muted, strong, title
 from nurseapp.look.pill import Pill
 from nurseapp.look.row_table import RowTable
-from nurseapp.look.tokens import Tone
-
-PILL_TONES: Final[dict[PillKind, Tone]] = {
-    "calm": "teal",
-    "concern": "amber",
-    "critical": "red",
-    "done": "green",
-}
 
 
 def trend_card(trend: Trend) -> Card:

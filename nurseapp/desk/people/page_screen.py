@@ -64,10 +64,7 @@ class PageScreen(Place):
 
     def render(self, state: PageState) -> None:  # type: ignore[override]
         """Shows the page, or why it cannot be shown."""
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         if state.page is not None and state.page is not self._built:
             self._built = state.page
             self._build(state.page)

@@ -49,10 +49,7 @@ class PeopleScreen(Place):
     def render(self, state: PeopleState) -> None:  # type: ignore[override]
         """Shows the hits; the rows are made anew only when they change."""
         self.search.set_text(state.text.strip())
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         self._heading.setText(state.heading)
         self._card.setVisible(bool(state.hits))
         if state.hits != self._shown:

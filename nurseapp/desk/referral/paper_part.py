@@ -108,12 +108,7 @@ class PaperPart(Screen):
         self._timer.start()
 
     def _say(self, state: PaperState[Any]) -> None:
-        if state.problem:
-            self.message.say("error", state.problem)
-        elif state.said:
-            self.message.say("ok", state.said)
-        else:
-            self.message.clear()
+        self.message.show_outcome(state.problem, state.said)
 
     def _show_missing(self, missing: tuple[str, ...]) -> None:
         self._lacks.setVisible(bool(missing))

@@ -46,10 +46,7 @@ class EhrPart(Screen):
             self.text.setPlainText(state.text)
         self._note.setText(state.note)
         self._note.setVisible(bool(state.note))
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
 
     def _lay_out(self) -> None:
         top = GiveWay()

@@ -45,10 +45,7 @@ class GuidePart(Screen):
         """Shows the guide, or why there is none."""
         self.setVisible(state.guide is not None or bool(state.problem))
         self._card.setVisible(state.guide is not None)
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
         if state.guide is not None and state.guide is not self._shown:
             self._build(state.guide)
         self._shown = state.guide

@@ -65,10 +65,7 @@ class TodayScreen(Place):
     def render(self, state: TodayState) -> None:  # type: ignore[override]
         """Shows `state`; nothing else changes what is seen."""
         drawn, self._drawn = self._drawn, state
-        if state.problem:
-            self._problem.say("error", state.problem)
-        else:
-            self._problem.clear()
+        self._problem.show_outcome(state.problem)
         if drawn is not None and (drawn.view, drawn.hits) == (state.view, state.hits):
             return
         self._body.clear()

@@ -25,31 +25,21 @@ def alerts(cards: Iterable[AlertCard]) -> Iterator[ActionRow]:
 def unfinished(cards: Iterable[AlertCard]) -> Iterator[ActionRow]:
     """Sheets that were paused or broken off."""
     for card in cards:
-        yield ActionRow(
-            card,
-            card.title,
-            card.detail,
-            pill=_("Ikke fullført"),
-            pill_tone="amber",
-            action=_("Åpne"),
-            role="secondary",
-        )
+        yield _to_open(card, _("Ikke fullført"))
 
 
 def overdue(cards: Iterable[StepCard]) -> Iterator[ActionRow]:
     """Steps of the follow-up whose day has passed."""
     for card in cards:
-        yield ActionRow(
-            card,
-            card.title,
-            card.detail,
-            pill=_("Forfalt {day}").format(day=day_and_month(card.due))
-            if card.due
-            else _("Forfalt"),
-            pill_tone="amber",
-            action=_("Åpne"),
-            role="secondary",
-        )
+        late = _("Forfalt {day}").format(day=day_and_month(card.due)) if card.due else _("Forfalt")
+        yield _to_open(card, late)
+
+
+def _to_open(card: AlertCard | StepCard, why: str) -> ActionRow:
+    return ActionRow(
+        card, card.title, card.detail, pill=why, pill_tone="amber", action=_("Åpne"),
+        role="secondary",
+    )  # fmt: skip
 
 
 class VisitRow(ActionRow):

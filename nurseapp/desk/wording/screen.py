@@ -96,10 +96,7 @@ class WordingScreen(Place):
         self._show_own(state)
 
     def _say(self, state: WordingState) -> None:
-        if state.problem:
-            self._message.say("error", state.problem)
-        else:
-            self._message.clear()
+        self._message.show_outcome(state.problem)
 
     def _fill(self, state: WordingState) -> Iterator[object]:
         draft = state.draft
