@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from nurseapp.base.errors import (
     SameApproverError,
 )
 from nurseapp.base.text import _
+from nurseapp.clinic.library.approval_demands import changed_since, hash_of, missing, refusals
 from nurseapp.clinic.library.approval_standing import PAPER, as_approved, is_confirmed
 from nurseapp.clinic.library.approval_view import (
     approved_before,
@@ -26,6 +27,7 @@ from nurseapp.clinic.library.approval_view import (
     rows_to_tick,
     table_of,
 )
+from nurseapp.clinic.library.family_terms import last_terms
 from nurseapp.clinic.library.kept_wordings import whole_entry
 from nurseapp.clinic.library.licensed_tables import values_sha256
 from nurseapp.clinic.licences import licence_of, licence_wanted, licence_words
@@ -34,11 +36,11 @@ from nurseapp.clinic.naming import language_words
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.permission import require_administrator
 from nurseapp.clinic.station_library import family_of
+from nurseapp.clinic.values.approving import NewConfirmation
 from nurseapp.clinic.values.library import ApprovalView, NewApproval, Withdrawal
 from nurseapp.forms.cases import run_cases
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.wording import Wording
-from nurseapp.forms.wording_hash import wording_sha256
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.entries.library import (
     ApprovalConfirmed,
@@ -66,35 +68,31 @@ def approve(station: OpenStation, new: NewApproval) -> int:
     """Writes that the one logged in approves exactly this form and these words; the approval.
 
     Raises NotAdministratorError, ApprovalIncompleteError with all that lacks, and
-    ApprovalRefusedError with what stands in the way whatever is ticked.
+    ApprovalRefusedError with what stands in the way whatever is ticked, or that the words, the
+    form or its licensed values are not those she read.
     """
+    (number,) = approve_several(station, (new,))
+    return number
+
+
+def approve_several(station: OpenStation, several: Sequence[NewApproval]) -> tuple[int, ...]:
+    """Each as its own approval, and all or none; raises as `approve`, for the first that fails."""
     require_administrator(station)
-    loaded = station.library.form(new.form)
-    language = new.language if new.wording else PAPER
-    wording = _wording(loaded, language)
-    refusals = tuple(_refusals(loaded, language, wording))
-    if refusals:
-        raise ApprovalRefusedError(form=loaded.form.name, why=" ".join(refusals))
-    missing = tuple(_missing(new, loaded))
-    if missing:
-        raise ApprovalIncompleteError(form=loaded.form.name, missing=", ".join(missing))
-    approved = _approved(station, new, loaded, wording)
-    words = None if wording is None else whole_entry(wording, Origin("program"))
+    bodies = [_approval_entries(station, new) for new in several]
     with station.journal.write(station.author) as unit:
-        if words is not None and not _is_kept(station, words.sha256):
-            unit.add(Entry(subject=None, body=words))
-        return unit.add(Entry(subject=None, body=approved)).ref
+        made = [[unit.add(Entry(subject=None, body=one)).ref for one in each] for each in bodies]
+    return tuple(refs[-1] for refs in made)
 
 
-def confirm(station: OpenStation, approval: int) -> None:
+def confirm(station: OpenStation, seen: NewConfirmation) -> None:
     """A second user stands behind it too; from then on it can come into force.
 
-    She confirms only what she can read now: words that were changed since are approved anew.
-    Raises NotAdministratorError, SameApproverError for the one who approved, and
-    FormNotUsableError when there is nothing to confirm any more.
+    She confirms only what she has read and can read now: words that were changed since are
+    approved anew. Raises NotAdministratorError, SameApproverError for the one who approved, and
+    FormNotUsableError when there is nothing to confirm any more, or it is not what she read.
     """
     require_administrator(station)
-    found = station.journal.read(lambda cursor: library.approval(cursor, approval))
+    found = station.journal.read(lambda cursor: library.approval(cursor, seen.approval))
     if found is None or found.withdrawn_at or is_confirmed(found):
         title = found.form_title if found else _("Skjemaet")
         why = _("godkjenningen er bekreftet eller trukket tilbake")
@@ -104,7 +102,10 @@ def confirm(station: OpenStation, approval: int) -> None:
     if not as_approved(found, station.library.form(found.form)):
         why = _("det er endret siden det ble godkjent. Det må godkjennes på nytt")
         raise FormNotUsableError(form=found.form_title, why=why)
-    _append(station, ApprovalConfirmed(approval))
+    if (seen.form_sha256, seen.wording_sha256) != (found.form_sha256, found.wording_sha256):
+        why = _("det du har lest, er ikke det som ble godkjent. Les det på nytt")
+        raise FormNotUsableError(form=found.form_title, why=why)
+    _append(station, ApprovalConfirmed(seen.approval))
 
 
 def withdraw(station: OpenStation, form: str, why: str) -> None:
@@ -158,10 +159,14 @@ def _view(
     before = approved_before(cursor, loaded.form.id, language)
     cases = case_lines(loaded)
     known = library.licence(cursor, licence_of(loaded.form))
+    last = last_terms(station, cursor, family_of(loaded.form))
     return ApprovalView(
         form=loaded.form.id,
+        family=loaded.form.family or "",
         title=loaded.form.name,
         version=loaded.form.version,
+        form_sha256=loaded.sha256,
+        wording_sha256=hash_of(wording),
         language=language,
         language_words=_("fra papir") if language == PAPER else language_words(language),
         first_time=before.structure is None,
@@ -170,13 +175,15 @@ def _view(
         cases=cases,
         cases_words=cases_words(cases),
         rows=rows_to_tick(loaded, wording),
-        refusals=tuple(_refusals(loaded, language, wording)),
+        refusals=tuple(refusals(loaded, language, wording)),
         notes=tuple(_notes(cursor, loaded, language)),
         licence_needed=bool(licence_wanted(loaded.form)),
         licence_words=licence_words(known, station.day),
         holder=known.holder if known else "",
         number=known.number if known else "",
         until=known.until if known else None,
+        starts=last.starts,
+        clinics=last.clinics,
         second_needed=library.second_needed(cursor),
         may_approve=station.user.administrator,
         earlier=earlier_lines(station, cursor, loaded),
@@ -189,20 +196,6 @@ def _wording(loaded: LoadedForm, language: str) -> Wording | None:
     return next((one for one in real if one.language == language), None)
 
 
-def _refusals(loaded: LoadedForm, language: str, wording: Wording | None) -> Iterator[str]:
-    """What stands in the way whatever is ticked, in sentences."""
-    form = loaded.form
-    if form.not_scored is not None:
-        yield _("{form} skåres ikke her, og trenger ingen godkjenning.").format(form=form.name)
-    if form.licensed:
-        yield _("Legg inn verdiene fra lisensen først. Uten dem kan ikke svarene vurderes.")
-    if language != PAPER and wording is None:
-        says = _("Teksten på {language} er ikke hel ennå.")
-        yield says.format(language=language_words(language))
-    if not all(one.passed for one in run_cases(loaded)):
-        yield _("Programmet regner ikke ut prøvesvarene slik det skal. Si fra til IT.")
-
-
 def _notes(cursor: Cursor, loaded: LoadedForm, language: str) -> Iterator[str]:
     for row in library.wordings_of(cursor, loaded.form.id):
         draft = row.draft.body if row.draft is not None else None
@@ -210,21 +203,22 @@ def _notes(cursor: Cursor, loaded: LoadedForm, language: str) -> Iterator[str]:
             yield _("En nyere tekst er påbegynt. Den er ikke med i det som godkjennes her.")
 
 
-def _missing(new: NewApproval, loaded: LoadedForm) -> Iterator[str]:
-    """What the approver has yet to do."""
-    unticked = [item.id for item in loaded.form.items if item.id not in new.ticked]
-    if unticked:
-        yield _("hake for spørsmål {items}").format(items=" ".join(unticked))
-    wanted = licence_wanted(loaded.form)
-    if "holder" in wanted and not one_line(new.licence_holder):
-        yield _("hvem som har lisensen")
-    if "number" in wanted and not one_line(new.licence_number):
-        yield _("lisensens nummer eller dato")
-    if new.licence_until is not None and new.licence_until < new.starts:
-        day = short_date(new.licence_until)
-        yield _("en lisens som gjelder (denne gikk ut {day})").format(day=day)
-    if not one_line(new.clinics):
-        yield _("hvilke helsestasjoner det gjelder for")
+def _approval_entries(station: OpenStation, new: NewApproval) -> tuple[Body, ...]:
+    """The words, unless the journal has them, and the approval of them last."""
+    loaded = station.library.form(new.form)
+    language = new.language if new.wording else PAPER
+    wording = _wording(loaded, language)
+    stopped = tuple(refusals(loaded, language, wording))
+    stopped = stopped or tuple(changed_since(new, loaded, wording))
+    if stopped:
+        raise ApprovalRefusedError(form=loaded.form.name, why=" ".join(stopped))
+    lacks = tuple(missing(new, loaded, wording))
+    if lacks:
+        raise ApprovalIncompleteError(form=loaded.form.name, missing=", ".join(lacks))
+    approved = _approved(station, new, loaded, wording)
+    if wording is None or _is_kept(station, hash_of(wording)):
+        return (approved,)
+    return (whole_entry(wording, Origin("program")), approved)
 
 
 def _is_kept(station: OpenStation, sha256: str) -> bool:
@@ -244,9 +238,9 @@ def _approved(
         form_sha256=loaded.sha256,
         structure=msgspec.json.encode(table_of(loaded)).decode(),
         language=wording.language if wording is not None else PAPER,
-        wording_sha256=wording_sha256(wording) if wording is not None else "",
+        wording_sha256=hash_of(wording),
         values_sha256=values_sha256(station, loaded),
-        ticked=tuple(item.id for item in loaded.form.items),
+        ticked=tuple(row.item for row in rows_to_tick(loaded, wording)),
         cases=len(run_cases(loaded)),
         licence_of=licence_of(loaded.form),
         holder=one_line(new.licence_holder),

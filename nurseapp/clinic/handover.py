@@ -12,7 +12,7 @@ from nurseapp.clinic.beginnings import Answering, begun, require_beside
 from nurseapp.clinic.hand_over_offer import RESUMABLE, offer, respondents
 from nurseapp.clinic.intake import take_in_answers
 from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.sheet_wording import words_to_keep
+from nurseapp.clinic.sheet_wording import words_begun_with, words_to_keep
 from nurseapp.clinic.tickets import Sheet, blank_sheet, outbox_file, ticket_for, unanswered
 from nurseapp.clinic.usable_forms import usable_wordings
 from nurseapp.clinic.values.handover import HandOverChoice, NotNow
@@ -67,9 +67,10 @@ def hand_over(station: OpenStation, choice: HandOverChoice) -> dict[str, Any]:
 def resume(station: OpenStation, screening: int, *, alone: bool = False) -> dict[str, Any]:
     """A ticket with only the items that have no answer; the answers join the same sheet.
 
-    Raises AlreadyClosedError for a sheet that is finished, FormNotUsableError when the form has
-    changed since, asks that the nurse has seen again that the parent is `alone`, or is about a
-    child the parent has no place beside any more.
+    It goes on in the very words it was begun in, whatever was approved since. Raises
+    AlreadyClosedError for a sheet that is finished, FormNotUsableError when the form has changed
+    since or its words are not kept, when it asks that the nurse has seen again that the parent
+    is `alone`, or is about a child the parent has no place beside any more.
     """
 
     def paused(cursor: Cursor) -> tuple[screenings.Screening, dict[str, str | None]]:
@@ -101,7 +102,9 @@ def resume(station: OpenStation, screening: int, *, alone: bool = False) -> dict
         station.journal.read(
             lambda cursor: require_beside(cursor, loaded, choice.subject, choice.about)
         )
-    sheet = unanswered(_blank_sheet(station, loaded, choice), answers)
+    usable_wordings(station, loaded)  # a form that was withdrawn is not gone on with
+    words = station.journal.read(lambda cursor: words_begun_with(cursor, before, loaded))
+    sheet = unanswered(blank_sheet(loaded, words, choice.language, choice.layout), answers)
     return _open_session(station, sheet, choice, None, screening)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nurseapp.base.text import language
+from nurseapp.base.errors import FormNotUsableError
+from nurseapp.base.text import _, language
 from nurseapp.clinic.library.kept_wordings import whole_entry, wording_kept
 from nurseapp.forms.library import LoadedForm
 from nurseapp.forms.wording import Wording
@@ -28,6 +29,17 @@ def sheet_wording(cursor: Cursor, sheet: Screening, loaded: LoadedForm | None) -
         if found is not None:
             return found
     return wording_for(loaded, training=bool(sheet.training))
+
+
+def words_begun_with(cursor: Cursor, sheet: Screening, loaded: LoadedForm) -> tuple[Wording, ...]:
+    """Every language the sheet was offered in, as it was; raises FormNotUsableError without."""
+    offered = library.wordings_offered(cursor, sheet.screening)
+    found = [wording_kept(cursor, sha256) for sha256 in offered.values()]
+    words = tuple(wording for wording in found if wording is not None)
+    if not words or len(words) < len(found):
+        why = _("teksten som arket ble påbegynt i, finnes ikke lenger. Begynn på et nytt ark")
+        raise FormNotUsableError(form=loaded.form.name, why=why)
+    return words
 
 
 def wording_for(loaded: LoadedForm | None, *, training: bool) -> Wording | None:

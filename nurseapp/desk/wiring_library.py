@@ -45,7 +45,6 @@ def page_cases(station: OpenStation) -> PageCases:
     return PageCases(
         view=lambda form: page_view(station, form),
         withdraw=lambda form, why: approvals.withdraw(station, form, why),
-        confirm=lambda approval: approvals.confirm(station, approval),
     )
 
 
@@ -103,7 +102,7 @@ def approval_cases(station: OpenStation) -> ApprovalCases:
     return ApprovalCases(
         view=lambda form, language: approvals.view(station, form, language),
         approve=lambda new: approvals.approve(station, new),
-        confirm=lambda approval: approvals.confirm(station, approval),
+        confirm=lambda seen: approvals.confirm(station, seen),
         set_second_needed=lambda needed: approvals.set_second_needed(station, needed),
     )
 

@@ -11,12 +11,14 @@ from clinic_day import TODAY
 from nurseapp.clinic import approvals, wordings
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.users import row_with
+from nurseapp.clinic.values.approving import NewConfirmation
 from nurseapp.clinic.values.library import NewApproval, WordingDraft
 from nurseapp.clinic.values.station import UserRow
 from nurseapp.forms.model import Form
 from nurseapp.journal.entries.station import UserAdded
 from nurseapp.journal.entry import ITSELF, Entry
 from nurseapp.journal.projections import PROJECTIONS
+from nurseapp.journal.queries import library
 from nurseapp.journal.rebuild import unfaithful
 
 THREE: dict[str, Any] = {
@@ -102,12 +104,15 @@ def worded(station: OpenStation, form: str = "epds", language: str = "nb", word:
 
 
 def approval(station: OpenStation, form: str = "epds", **other: Any) -> NewApproval:
-    """An approval in which nothing lacks."""
-    items = station.library.form(form).form.items
+    """An approval in which nothing lacks, of what stands in the station now."""
+    language = other.get("language", "nb") if other.get("wording", True) else ""
+    seen = approvals.view(station, form, language)
     decided: dict[str, Any] = {
         "form": form,
         "language": "nb",
-        "ticked": frozenset(item.id for item in items),
+        "form_sha256": seen.form_sha256,
+        "wording_sha256": seen.wording_sha256,
+        "ticked": frozenset(row.item for row in seen.rows),
         "starts": TODAY,
         "clinics": "Solvang",
         "licence_holder": "Testvik kommune",
@@ -120,6 +125,16 @@ def approved(station: OpenStation, form: str = "epds", word: str = "", **other: 
     """Types a wording in and approves it; the approval."""
     worded(station, form, word=word)
     return approvals.approve(station, approval(station, form, **other))
+
+
+def confirmation(station: OpenStation, number: int) -> NewConfirmation:
+    """What somebody says who has read what the station has of it now."""
+    found = station.journal.read(lambda cursor: library.approval(cursor, number))
+    assert found is not None
+    seen = approvals.view(station, found.form, found.language)
+    return NewConfirmation(
+        approval=number, form_sha256=seen.form_sha256, wording_sha256=seen.wording_sha256
+    )
 
 
 def logs_in(station: OpenStation, name: str, *, administrator: bool = True) -> UserRow:

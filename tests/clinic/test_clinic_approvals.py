@@ -14,6 +14,7 @@ from clinic_day import TODAY, Family, HandClock, Parent, a_family, choice
 from clinic_library import (
     approval,
     approved,
+    confirmation,
     filled,
     logs_in,
     no_administrator,
@@ -164,7 +165,7 @@ def test_form_that_is_not_scored_needs_no_approval(production: OpenStation) -> N
 @pytest.mark.parametrize(
     ("change", "missing"),
     [
-        ({"ticked": frozenset()}, "hake for spørsmål 1 2 3 4 5 6 7 8 9 10"),
+        ({"ticked": frozenset()}, "spørsmål 1 2 3 4 5 6 7 8 9 10"),
         ({"ticked": frozenset({"1", "2", "3", "4", "5", "6", "7", "8", "9"})}, "spørsmål 10"),
         ({"licence_holder": " "}, "hvem som har lisensen"),
         ({"licence_number": ""}, "lisensens nummer"),
@@ -271,8 +272,14 @@ def test_approval_view_shows_every_item_with_its_points_as_printed(
     worded(production)
     view = approvals.view(production, "epds", "nb")
     assert view.first_time
-    assert [row.item for row in view.rows] == [str(n) for n in range(1, 11)]
-    third = view.rows[2]
+    heads, items = view.rows[:3], view.rows[3:]
+    assert [row.item for row in items] == [str(n) for n in range(1, 11)]
+    assert [(row.topic, row.text) for row in heads] == [
+        ("Tittelen", "Hyllene"),
+        ("Innledningen", "Noen spørsmål om hyller."),
+        ("Tidsrommet", "I dag"),
+    ]
+    third = items[2]
     assert third.text == "Er det orden på hylle 3?"
     assert third.options[0] == (1, "3", "Plass a av 3")
     assert third.options[3] == (4, "0", "Plass d av 3")
@@ -338,21 +345,21 @@ def test_approval_by_two_waits_for_another_user(production: OpenStation) -> None
     assert status(production) == "awaiting_second"
     assert "en annen" in why_not(production)
     with pytest.raises(SameApproverError):
-        approvals.confirm(production, number)
+        approvals.confirm(production, confirmation(production, number))
     (line,) = approvals.view(production, "epds", "nb").earlier
     assert not line.can_confirm
     production.user = dataclasses.replace(colleague, administrator=False)
     with pytest.raises(NotAdministratorError):
-        approvals.confirm(production, number)
+        approvals.confirm(production, confirmation(production, number))
     production.user = colleague
     (line,) = approvals.view(production, "epds", "nb").earlier
     assert line.can_confirm
-    approvals.confirm(production, number)
+    approvals.confirm(production, confirmation(production, number))
     assert status(production) == "approved"
     (line,) = approvals.view(production, "epds", "nb").earlier
     assert "Bekreftet 21.11.2026 av M. Lind" in line.words
     with pytest.raises(FormNotUsableError):
-        approvals.confirm(production, number)
+        approvals.confirm(production, confirmation(production, number))
     assert rebuilds_the_same(production)
 
 
@@ -370,7 +377,7 @@ def test_approval_is_confirmed_only_by_whoever_can_read_the_words_it_is_of(
     (line,) = approvals.view(production, "epds", "nb").earlier
     assert not line.can_confirm
     with pytest.raises(FormNotUsableError, match="godkjennes på nytt"):
-        approvals.confirm(production, number)
+        approvals.confirm(production, confirmation(production, number))
     assert status(production) == "ready"
     assert "endret siden" in why_not(production)
     assert not production.journal.read(library.approvals)[0].confirmed_at
@@ -389,7 +396,7 @@ def test_approval_given_before_two_were_needed_still_holds(production: OpenStati
     approvals.withdraw(production, "epds", "Ny lisens")
     production.user = logs_in(production, "T. Ask")
     with pytest.raises(FormNotUsableError):
-        approvals.confirm(production, number)
+        approvals.confirm(production, confirmation(production, number))
 
 
 def test_withdrawal_stops_new_sheets_and_leaves_old_ones_readable(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from clinic_children import all_of, born, entered, new_sheet
 from clinic_day import TODAY, Family, HandClock, Parent, choice, options, worth
-from clinic_library import approval, approved, kitchen, logs_in, worded
+from clinic_library import approval, approved, confirmation, kitchen, logs_in, worded
 from test_clinic_library import kitchen_words
 from test_clinic_wordings import areas
 
@@ -74,7 +74,7 @@ def test_wording_approval_and_withdrawal_are_one_transaction_each(production: Op
         for line in approvals.view(production, form, "nb").earlier
     ]
     production.user = colleague
-    once(production, lambda: approvals.confirm(production, phq))
+    once(production, lambda: approvals.confirm(production, confirmation(production, phq)))
     once(production, lambda: approvals.withdraw(production, "asq-3", "Ny utgave"))
     once(production, lambda: licences.renew(production, "epds", "Testvik", "12", None))
 

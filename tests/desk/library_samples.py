@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nurseapp.base.errors import SituationError
+from nurseapp.clinic.values.approving import NewConfirmation
 from nurseapp.clinic.values.library import (
     ApprovalLine,
     ApprovalView,
@@ -110,7 +111,6 @@ class FakeLibrary:
         return PageCases(
             view=self._page,
             withdraw=lambda form, why: self._do("withdraw", form, why),
-            confirm=lambda approval: self._do("confirm", approval),
         )
 
     def files_cases(self) -> FilesCases:
@@ -195,7 +195,8 @@ def approval_view(**other: Any) -> ApprovalView:
     topics = ("Leggetid", "Natt", "Morgen", "Hvile", "Lys", "Lyd", "Uro", "Trøst", "Hjelp", "Ro")
     answers = ((1, "0", "Aldri"), (2, "1", "Iblant"), (3, "2", "Ofte"), (4, "3", "Alltid"))
     view = ApprovalView(
-        form="sleep-talk", title="Søvnskjema", version=1, language="nb", language_words="norsk",
+        form="sleep-talk", family="", title="Søvnskjema", version=1, language="nb",
+        form_sha256="aa" * 32, wording_sha256="bb" * 32, starts=None, clinics="", language_words="norsk",
         first_time=True, structure_changes=(), wording_changes=(), notes=(),
         cases=tuple(CaseLine(name=name, passed=True, differences=())
                     for name in ("Alle lavest gir 0", "Alle høyest gir 30")),
@@ -216,7 +217,7 @@ class FakeApprovals:
     view: ApprovalView = field(default_factory=approval_view)
     failing: SituationError | None = None
     approved: list[NewApproval] = field(default_factory=list)
-    done: list[tuple[Any, ...]] = field(default_factory=list)
+    confirmed: list[NewConfirmation] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     gone_to: list[Route] = field(default_factory=list)
 
@@ -224,7 +225,7 @@ class FakeApprovals:
         return ApprovalCases(
             view=lambda _form, _language: self.view,
             approve=self._approve,
-            confirm=lambda approval: self.done.append(("confirm", approval)),
+            confirm=self.confirmed.append,
             set_second_needed=self._second,
         )
 

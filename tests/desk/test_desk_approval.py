@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import ApprovalIncompleteError, ApprovalRefusedError
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.clinic.values.library import CaseLine, WordingChange
+from nurseapp.clinic.values.library import CaseLine, ToTick, WordingChange
 from nurseapp.desk import routes
 from nurseapp.desk.approval.flow import ApprovalFlow
 from nurseapp.desk.approval.screen import ApprovalScreen
@@ -53,6 +53,7 @@ def test_a_form_is_approved_by_ticks_and_a_licence(qtbot: QtBot) -> None:
     write(screen.terms.until, "31.12.2027")
     press(screen.approve)
     (new,) = clinic.approved
+    assert (new.form_sha256, new.wording_sha256) == ("aa" * 32, "bb" * 32)
     assert new.ticked == {str(number) for number in range(1, 11)}
     assert (new.form, new.language, new.wording) == ("sleep-talk", "nb", True)
     assert (new.licence_holder, new.licence_number) == ("Solvang kommune", "12")
@@ -190,9 +191,46 @@ def test_another_persons_approval_is_confirmed_here_too(qtbot: QtBot) -> None:
     waits = replace(EARLIER, status="awaiting_second", can_confirm=True)
     clinic = FakeApprovals(view=approval_view(earlier=(waits,)))
     flow = flow_of(clinic)
-    flow.confirm(waits.approval)
-    assert clinic.done == [("confirm", 7)]
+    flow.confirm(waits)
+    (seen,) = clinic.confirmed
+    assert (seen.approval, seen.form_sha256, seen.wording_sha256) == (7, "aa" * 32, "bb" * 32)
     assert clinic.gone_to == [routes.FormPage("sleep-talk")]
+
+
+def test_an_approval_in_another_language_is_read_before_it_is_confirmed() -> None:
+    waits = replace(EARLIER, language="so", status="awaiting_second", can_confirm=True)
+    clinic = FakeApprovals(view=approval_view(earlier=(waits,)))
+    flow_of(clinic).confirm(waits)
+    assert clinic.confirmed == []
+    assert clinic.gone_to == [routes.FormApproval("sleep-talk", "so")]
+
+
+def test_words_that_were_saved_anew_are_shown_and_ticked_anew(qtbot: QtBot) -> None:
+    clinic = FakeApprovals(view=approval_view(licence_needed=False))
+    screen = approval(qtbot, clinic)
+    tick_all(screen)
+    rows = (replace(clinic.view.rows[0], text="Nytt spørsmål?"), *clinic.view.rows[1:])
+    clinic.view = replace(clinic.view, rows=rows, wording_sha256="cc" * 32)
+    clinic.failing = ApprovalRefusedError(form="Søvnskjema", why="Teksten er endret.")
+    assert screen.approve is not None
+    press(screen.approve)
+    qtbot.waitUntil(lambda: "Nytt spørsmål?" in words(screen))
+    assert "Teksten er endret." in words(screen)
+    assert not any(row.box.isChecked() for row in screen.ticks.values())
+
+
+def test_what_a_parent_reads_above_the_questions_is_ticked_too(qtbot: QtBot) -> None:
+    head = ToTick(item="_title", topic="Tittelen", text="Små netter", options=(), head=True)
+    view = approval_view(licence_needed=False)
+    clinic = FakeApprovals(view=replace(view, rows=(head, *view.rows)))
+    screen = approval(qtbot, clinic)
+    assert "Små netter" in words(screen)
+    tick_all(screen)
+    press(screen.ticks["_title"].box)
+    assert screen.approve is not None
+    press(screen.approve)
+    assert clinic.approved == []
+    assert "Ikke huket av mot papirskjemaet: tittelen." in words(screen)
 
 
 def test_the_whole_form_can_be_seen_as_a_parent_sees_it(qtbot: QtBot) -> None:

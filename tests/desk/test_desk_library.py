@@ -223,16 +223,15 @@ def test_one_who_may_not_change_sees_no_way_to(qtbot: QtBot) -> None:
     assert not screen.files.pack_out.isVisible()
 
 
-def test_another_persons_approval_is_confirmed_with_a_press(qtbot: QtBot) -> None:
+def test_another_persons_approval_is_read_before_it_is_confirmed() -> None:
     waits = replace(EARLIER, status="awaiting_second", can_confirm=True)
     clinic = FakeLibrary(page=replace(PAGE, approvals=(waits,)))
     flow = PageFlow(
-        "sleep-talk", clinic.page_cases(), WorkAtOnce(), lambda _route: None, administrator=True
+        "sleep-talk", clinic.page_cases(), WorkAtOnce(), clinic.gone_to.append, administrator=True
     )
     flow.refresh()
-    flow.confirm(waits.approval)
-    assert ("confirm", 7) in clinic.done
-    assert flow.state.said
+    flow.confirm(waits)
+    assert clinic.gone_to == [routes.FormApproval("sleep-talk", "nb")]
 
 
 def test_what_is_refused_is_said_in_its_own_words() -> None:

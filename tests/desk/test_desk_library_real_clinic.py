@@ -356,9 +356,11 @@ def test_a_pack_that_was_changed_is_refused(
 
 
 def test_the_ledger_warns_and_a_licence_is_renewed(qtbot: QtBot, station: OpenStation) -> None:
-    items = frozenset(item.id for item in station.library.form("epds").form.items)
+    seen = wiring.approval_cases(station).view("epds", "nb")
+    items = frozenset(row.item for row in seen.rows)
     licensed = NewApproval(
-        form="epds", language="nb", ticked=items, starts=DAY, clinics="Solvang",
+        form="epds", language="nb", ticked=items,
+        form_sha256=seen.form_sha256, wording_sha256=seen.wording_sha256, starts=DAY, clinics="Solvang",
         licence_holder="Solvang kommune", licence_number="12", licence_until=date(2026, 12, 1),
     )  # fmt: skip
     wiring.approval_cases(station).approve(licensed)
@@ -384,9 +386,11 @@ def test_a_withdrawn_form_says_so_and_asks_for_a_new_approval(
     qtbot: QtBot, station: OpenStation
 ) -> None:
     write_words(station, "who-5", "nb")
-    items = frozenset(item.id for item in station.library.form("who-5").form.items)
+    seen = wiring.approval_cases(station).view("who-5", "nb")
+    items = frozenset(row.item for row in seen.rows)
     approved = NewApproval(
-        form="who-5", language="nb", ticked=items, starts=DAY, clinics="Solvang",
+        form="who-5", language="nb", ticked=items,
+        form_sha256=seen.form_sha256, wording_sha256=seen.wording_sha256, starts=DAY, clinics="Solvang",
         licence_holder="Solvang kommune",
     )  # fmt: skip
     wiring.approval_cases(station).approve(approved)

@@ -104,8 +104,9 @@ def cases_words(cases: Sequence[CaseLine]) -> str:
 
 
 def rows_to_tick(loaded: LoadedForm, wording: Wording | None) -> tuple[ToTick, ...]:
-    """Every item in printed order; without wording, the numbers on the paper form."""
-    return tuple(_to_tick(item, wording) for item in loaded.form.items)
+    """All that a parent reads, in printed order; without wording, the numbers on the paper form."""
+    heads = tuple(_heads(wording)) if wording is not None else ()
+    return (*heads, *(_to_tick(item, wording) for item in loaded.form.items))
 
 
 def earlier_lines(
@@ -115,6 +116,17 @@ def earlier_lines(
     names = {user.user: user.name for user in users.users(cursor)}
     approvals = library.approvals_of(cursor, loaded.form.id)
     return tuple(_line(station, loaded, each, names) for each in reversed(approvals))
+
+
+def _heads(wording: Wording) -> Iterator[ToTick]:
+    """What stands above the questions; the ids are such as no item can have."""
+    for key, topic, text in (
+        ("_title", _("Tittelen"), wording.title),
+        ("_introduction", _("Innledningen"), wording.introduction),
+        ("_recall", _("Tidsrommet"), wording.recall),
+    ):
+        if text:
+            yield ToTick(item=key, topic=topic, text=text, options=(), head=True)
 
 
 def _to_tick(item: Item, wording: Wording | None) -> ToTick:

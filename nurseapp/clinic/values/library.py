@@ -127,15 +127,17 @@ class WordingChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToTick:
-    """One item to be held against the paper form: its text, and its answers as printed.
+    """One text to be held against the paper form, with the answers of an item as printed.
 
-    `options` are the number on paper from 1, the points, and the text (empty on paper).
+    `options` are the number on paper from 1, the points, and the text (empty on paper). `head`:
+    the title, introduction or recall period, whose `item` is never the id of an item.
     """
 
     item: str
     topic: str
     text: str
     options: tuple[tuple[int, str, str], ...]
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +167,17 @@ class ApprovalView:
     `first_time`: nothing of this form was approved here before, so there is nothing to compare.
 
     `refusals` are sentences that stand in the way whatever is ticked, `notes` others to know of;
-    `holder`, `number` and `until` are the licence as last recorded.
+    `holder`, `number` and `until` are the licence as last recorded; `starts` (None without one)
+    and `clinics` are those of the family's last approval. The hashes are of what is shown here,
+    licensed values and all, and `wording_sha256` is empty on paper.
     """
 
     form: str
+    family: str
     title: str
     version: int
+    form_sha256: str
+    wording_sha256: str
     language: str
     language_words: str
     first_time: bool
@@ -186,6 +193,8 @@ class ApprovalView:
     holder: str
     number: str
     until: date | None
+    starts: date | None
+    clinics: str
     second_needed: bool
     may_approve: bool
     earlier: tuple[ApprovalLine, ...]
@@ -195,12 +204,15 @@ class ApprovalView:
 class NewApproval:
     """What an approver decides; `wording` False approves the form for use from paper alone.
 
-    `ticked` are the ids of the items she held against the paper form: all of them are needed.
-    `clinics` says where it holds. `licence_until` None runs without end.
+    `form_sha256` and `wording_sha256` are those of the ApprovalView she read; whatever was
+    changed since is not approved by it. `ticked` are the rows she held against the paper form:
+    all of them are needed. `clinics` says where it holds. `licence_until` None runs without end.
     """
 
     form: str
     language: str
+    form_sha256: str
+    wording_sha256: str
     ticked: frozenset[str]
     starts: date
     clinics: str

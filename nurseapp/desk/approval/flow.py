@@ -11,7 +11,8 @@ from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 from nurseapp.base.typed_dates import typed_day
-from nurseapp.clinic.values.library import ApprovalView, NewApproval
+from nurseapp.clinic.values.approving import FamilyApprovalView, NewConfirmation
+from nurseapp.clinic.values.library import ApprovalLine, ApprovalView, NewApproval
 from nurseapp.desk import routes
 from nurseapp.desk.routes import FormApproval, Route
 
@@ -22,7 +23,7 @@ class ApprovalCases:
 
     view: Callable[[str, str], ApprovalView]
     approve: Callable[[NewApproval], object]
-    confirm: Callable[[int], None]
+    confirm: Callable[[NewConfirmation], None]
     set_second_needed: Callable[[bool], None]
 
 
@@ -108,15 +109,24 @@ class ApprovalFlow(Flow[ApprovalState]):
         missing = tuple(_missing(state, state.view, self._today))
         self._show(replace(state, missing=missing, problem="", busy=not missing))
         if not missing:
-            new = _new_approval(state, self._today)
-            self._work.run(lambda: self._cases.approve(new), self._approved, self._failed)
+            new = _new_approval(state, state.view, self._today)
+            self._work.run(lambda: self._cases.approve(new), self._approved, self._refused)
 
-    def confirm(self, approval: int) -> None:
-        """Stands behind what another has approved."""
+    def confirm(self, line: ApprovalLine) -> None:
+        """Stands behind what another has approved, as it is read here; or goes to where it is."""
+        view, form = self.state.view, self.state.form
+        if view is None or line.language != view.language:
+            self._go(routes.FormApproval(form, line.language))
+            return
+        seen = NewConfirmation(
+            approval=line.approval,
+            form_sha256=view.form_sha256,
+            wording_sha256=view.wording_sha256,
+        )
         self._work.run(
-            lambda: self._cases.confirm(approval),
-            lambda _none: self._go(routes.FormPage(self.state.form)),
-            self._failed,
+            lambda: self._cases.confirm(seen),
+            lambda _none: self._go(routes.FormPage(form)),
+            self._refused,
         )
 
     def ask_for_second(self, needed: bool) -> None:
@@ -130,11 +140,12 @@ class ApprovalFlow(Flow[ApprovalState]):
             )
 
     def _read(self, view: ApprovalView) -> None:
-        terms = self.state.terms
-        if self.state.view is None:
-            until = short_date(view.until) if view.until is not None else ""
-            terms = replace(terms, holder=view.holder, number=view.number, until=until)
-        self._show(replace(self.state, view=view, terms=terms))
+        state, before = self.state, self.state.view
+        if before is None:
+            state = replace(state, terms=terms_of(state.terms, view))
+        elif _hashes(before) != _hashes(view):
+            state = replace(state, ticked=frozenset())
+        self._show(replace(state, view=view))
 
     def _approved(self, _approval: object) -> None:
         view = self.state.view
@@ -148,7 +159,7 @@ class ApprovalFlow(Flow[ApprovalState]):
         self._go(routes.FormPage(self.state.form))
 
     def _refused(self, error: SituationError) -> None:
-        """The box goes back to what holds."""
+        """Says why, and shows what holds now."""
         self._failed(error)
         self.start()
 
@@ -156,15 +167,21 @@ class ApprovalFlow(Flow[ApprovalState]):
         self._show(replace(self.state, busy=False, problem=str(error)))
 
 
-def _missing(state: ApprovalState, view: ApprovalView, today: date) -> Iterator[str]:
-    yield from view.refusals
-    unread = [row.item for row in view.rows if row.item not in state.ticked]
-    if unread:
-        yield _("Ikke huket av mot papirskjemaet: spørsmål {items}.").format(
-            items=", ".join(unread)
-        )
-    terms = state.terms
-    if view.licence_needed and not terms.holder.strip():
+def terms_of(typed: Terms, before: ApprovalView | FamilyApprovalView) -> Terms:
+    """The terms as the family was last approved with; `typed` where there is nothing of that."""
+    return replace(
+        typed,
+        holder=before.holder,
+        number=before.number,
+        until=short_date(before.until) if before.until is not None else "",
+        starts=short_date(before.starts) if before.starts is not None else typed.starts,
+        clinics=before.clinics or typed.clinics,
+    )
+
+
+def missing_terms(terms: Terms, today: date, *, licence_needed: bool) -> Iterator[str]:
+    """What has yet to be typed, or cannot be read, in sentences."""
+    if licence_needed and not terms.holder.strip():
         yield _("Skriv hvem som har lisensen.")
     starts = typed_day(terms.starts, today=today)
     until = typed_day(terms.until, today=today)
@@ -176,13 +193,31 @@ def _missing(state: ApprovalState, view: ApprovalView, today: date) -> Iterator[
         yield _("Skriv hvilke helsestasjoner det gjelder for.")
 
 
-def _new_approval(state: ApprovalState, today: date) -> NewApproval:
+def _hashes(view: ApprovalView) -> tuple[str, str]:
+    return view.form_sha256, view.wording_sha256
+
+
+def _missing(state: ApprovalState, view: ApprovalView, today: date) -> Iterator[str]:
+    yield from view.refusals
+    unread = [row for row in view.rows if row.item not in state.ticked]
+    heads = [row.topic.casefold() for row in unread if row.head]
+    items = [row.item for row in unread if not row.head]
+    if heads:
+        yield _("Ikke huket av mot papirskjemaet: {texts}.").format(texts=", ".join(heads))
+    if items:
+        yield _("Ikke huket av mot papirskjemaet: spørsmål {items}.").format(items=", ".join(items))
+    yield from missing_terms(state.terms, today, licence_needed=view.licence_needed)
+
+
+def _new_approval(state: ApprovalState, view: ApprovalView, today: date) -> NewApproval:
     terms = state.terms
     starts = typed_day(terms.starts, today=today).day
     assert starts is not None
     return NewApproval(
         form=state.form,
         language=state.language,
+        form_sha256=view.form_sha256,
+        wording_sha256=view.wording_sha256,
         ticked=state.ticked,
         starts=starts,
         clinics=terms.clinics,

@@ -77,7 +77,7 @@ class ApprovalScreen(Place):
 
     def render(self, state: ApprovalState) -> None:  # type: ignore[override]
         """Shows `state`; the rows are made anew only when what must be seen changes."""
-        if state.problem and state.view is None:
+        if state.problem:  # beside the button too, which may be far below
             self._message.say("error", state.problem)
         else:
             self._message.clear()
@@ -125,7 +125,7 @@ class ApprovalScreen(Place):
         self.terms = TermsPart(self._flow, view)
         self._body.add(self.terms)
         self._body.add(self._end(view))
-        self._body.add(history_card(view.earlier, self._flow.confirm))
+        self._body.add(history_card(view.earlier, _("Bekreft"), self._flow.confirm))
         self._show_typed(self._flow.state)
         yield self.terms
 

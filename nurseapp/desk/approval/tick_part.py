@@ -29,7 +29,7 @@ class TickRow(Card):
             else _("Jeg har lest denne mot papirskjemaet")
         )
         self.box = CheckRow(said)
-        self.box.setAccessibleName(f"{said}: {row.item} {row.topic}")
+        self.box.setAccessibleName(f"{said}: {_named(row)}")
         columns = Columns(least=330, spacing=20, even=False)
         columns.add_column(_printed(row, mirrored=mirrored), share=3)
         columns.add_column(self.box, share=2)
@@ -50,7 +50,7 @@ def _printed(row: ToTick, *, mirrored: bool) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
-    column.addWidget(muted(f"{row.item} · {row.topic}"))
+    column.addWidget(muted(_named(row, " · ")))
     words = QWidget()
     inner = QVBoxLayout(words)
     inner.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +63,10 @@ def _printed(row: ToTick, *, mirrored: bool) -> QWidget:
         words.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     column.addWidget(words)
     return holder
+
+
+def _named(row: ToTick, between: str = " ") -> str:
+    return row.topic if row.head else f"{row.item}{between}{row.topic}"
 
 
 def _answers(row: ToTick) -> Iterator[str]:

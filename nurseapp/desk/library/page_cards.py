@@ -86,7 +86,9 @@ def _limit(line: LimitLine, *, several: bool) -> GiveWay:
     return row
 
 
-def history_card(lines: tuple[ApprovalLine, ...], confirm: Callable[[int], None]) -> Card:
+def history_card(
+    lines: tuple[ApprovalLine, ...], button: str, confirm: Callable[[ApprovalLine], None]
+) -> Card:
     """All that was ever approved, newest first; what waits can be confirmed by another."""
     made = Card(spacing=10)
     made.add(title(_("Godkjenninger")))
@@ -97,9 +99,9 @@ def history_card(lines: tuple[ApprovalLine, ...], confirm: Callable[[int], None]
         row.add(body(line.words), stretches=True)
         row.add(Pill(_state(line), TONES[line.status]))
         if line.can_confirm:
-            button = ValueButton(_("Bekreft"), line.approval)
-            button.told.connect(confirm)
-            row.add(button)
+            confirming = ValueButton(button, line)
+            confirming.told.connect(confirm)
+            row.add(confirming)
         made.add(row)
     return made
 

@@ -43,7 +43,6 @@ class PageCases:
 
     view: Callable[[str], PageView]
     withdraw: Callable[[str, str], None]
-    confirm: Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +142,9 @@ class PageFlow(Flow[PageState]):
         says = _("Skjemaet er trukket tilbake. Resultater fra før kan leses.")
         self._do(lambda: self._cases.withdraw(form, why), says)
 
-    def confirm(self, approval: int) -> None:
-        """Stands behind what another has approved."""
-        self._do(lambda: self._cases.confirm(approval), _("Bekreftet og skrevet ned."))
+    def confirm(self, line: ApprovalLine) -> None:
+        """Goes to what another has approved, to be read before it is confirmed."""
+        self._go(routes.FormApproval(self._form(), line.language))
 
     def _form(self) -> str:
         return self.state.view.card.form if self.state.view else self.state.form

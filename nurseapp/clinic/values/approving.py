@@ -1,0 +1,52 @@
+"""Values for those who approve: the second user, and several age forms at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewConfirmation:
+    """A second user's word for an approval; the hashes are those of the view that she read."""
+
+    approval: int
+    form_sha256: str
+    wording_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeFormLine:
+    """One age form of a family, and what an approver of several must see of it.
+
+    `printed` are its questions and points in words. `refusals` stand in the way of using it from
+    paper. `languages` (code and words) are its whole wordings, those in force in `in_force`,
+    where PAPER is the empty language.
+    """
+
+    form: str
+    words: str
+    status_words: str
+    form_sha256: str
+    items: frozenset[str]
+    printed: tuple[str, ...]
+    refusals: tuple[str, ...]
+    languages: tuple[tuple[str, str], ...]
+    in_force: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyApprovalView:
+    """The age forms of a family by age, and what an approval of it was last given with."""
+
+    family: str
+    title: str
+    ages: tuple[AgeFormLine, ...]
+    licence_needed: bool
+    licence_words: str
+    holder: str
+    number: str
+    until: date | None
+    starts: date | None
+    clinics: str
+    second_needed: bool
