@@ -28,6 +28,7 @@ _SCREENS: Final[dict[type[object], str]] = {
     routes.FormPack: "nurseapp.desk.library.pack_screen",
     routes.FormWording: "nurseapp.desk.wording.screen",
     routes.FormApproval: "nurseapp.desk.approval.screen",
+    routes.FamilyApproval: "nurseapp.desk.approval.family_screen",
     routes.LicensedTable: "nurseapp.desk.licences.table_screen",
     routes.Licences: "nurseapp.desk.licences.screen",
     routes.Settings: "nurseapp.desk.settings.screen",

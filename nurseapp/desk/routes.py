@@ -137,6 +137,13 @@ class FormApproval:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyApproval:
+    """The age forms of a family, to be approved several at a time."""
+
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class LicensedTable:
     """The limits and the key that the clinic has from the form's publisher."""
 
@@ -183,6 +190,7 @@ Route = (
     | FormWording
     | FormPreview
     | FormApproval
+    | FamilyApproval
     | LicensedTable
     | Licences
     | FormFile

@@ -46,6 +46,7 @@ _UNDER: Final[dict[type[object], type[object]]] = {
     routes.FormWording: routes.FormLibrary,
     routes.FormPreview: routes.FormLibrary,
     routes.FormApproval: routes.FormLibrary,
+    routes.FamilyApproval: routes.FormLibrary,
     routes.LicensedTable: routes.FormLibrary,
     routes.Licences: routes.FormLibrary,
     routes.FormFile: routes.FormLibrary,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nurseapp.clinic.open_station import OpenStation
+    from nurseapp.desk.approval.family_flow import FamilyCases
     from nurseapp.desk.approval.flow import ApprovalCases
     from nurseapp.desk.library.file_flow import FileCases
     from nurseapp.desk.library.files_flow import FilesCases
@@ -103,6 +104,18 @@ def approval_cases(station: OpenStation) -> ApprovalCases:
         view=lambda form, language: approvals.view(station, form, language),
         approve=lambda new: approvals.approve(station, new),
         confirm=lambda seen: approvals.confirm(station, seen),
+        set_second_needed=lambda needed: approvals.set_second_needed(station, needed),
+    )
+
+
+def family_cases(station: OpenStation) -> FamilyCases:
+    """For the approval of several age forms."""
+    from nurseapp.clinic import approvals, family_approvals
+    from nurseapp.desk.approval.family_flow import FamilyCases
+
+    return FamilyCases(
+        view=lambda family: family_approvals.view(station, family),
+        approve=lambda several: approvals.approve_several(station, several),
         set_second_needed=lambda needed: approvals.set_second_needed(station, needed),
     )
 

@@ -19,17 +19,16 @@ class NewConfirmation:
 class AgeFormLine:
     """One age form of a family, and what an approver of several must see of it.
 
-    `printed` are its questions and points in words. `refusals` stand in the way of using it from
-    paper. `languages` (code and words) are its whole wordings, those in force in `in_force`,
-    where PAPER is the empty language.
+    `words` are its age and how it stands, `seen` its questions and points, its cases and what
+    changed. `refusals` stand in the way of using it from paper. `languages` (code and words) are
+    its whole wordings; `in_force` those that are approved, where paper is the empty language.
     """
 
     form: str
     words: str
-    status_words: str
     form_sha256: str
     items: frozenset[str]
-    printed: tuple[str, ...]
+    seen: tuple[str, ...]
     refusals: tuple[str, ...]
     languages: tuple[tuple[str, str], ...]
     in_force: frozenset[str]

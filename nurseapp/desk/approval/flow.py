@@ -11,9 +11,10 @@ from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 from nurseapp.base.typed_dates import typed_day
-from nurseapp.clinic.values.approving import FamilyApprovalView, NewConfirmation
+from nurseapp.clinic.values.approving import NewConfirmation
 from nurseapp.clinic.values.library import ApprovalLine, ApprovalView, NewApproval
 from nurseapp.desk import routes
+from nurseapp.desk.approval.terms import Terms, missing_terms, terms_of
 from nurseapp.desk.routes import FormApproval, Route
 
 
@@ -28,17 +29,6 @@ class ApprovalCases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What is typed about the licence and where the approval holds; days as they are typed."""
-
-    holder: str = ""
-    number: str = ""
-    until: str = ""
-    starts: str = ""
-    clinics: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalState:
     """`missing` are sentences, told when somebody tried to approve."""
 
@@ -47,7 +37,7 @@ class ApprovalState:
     approver: str
     view: ApprovalView | None = None
     ticked: frozenset[str] = frozenset()
-    terms: Terms = Terms()
+    terms: Terms
     missing: tuple[str, ...] = ()
     problem: str = ""
     busy: bool = False
@@ -94,7 +84,8 @@ class ApprovalFlow(Flow[ApprovalState]):
         """Takes down that an item was read against the paper, or was not after all."""
         one = frozenset({item})
         held = self.state.ticked | one if ticked else self.state.ticked - one
-        self._show(replace(self.state, ticked=held, changed=True, missing=()))
+        if held != self.state.ticked:
+            self._show(replace(self.state, ticked=held, changed=True, missing=()))
 
     def write(self, terms: Terms) -> None:
         """Takes down what is typed."""
@@ -125,7 +116,7 @@ class ApprovalFlow(Flow[ApprovalState]):
         )
         self._work.run(
             lambda: self._cases.confirm(seen),
-            lambda _none: self._go(routes.FormPage(form)),
+            lambda _none: self._go(_after(form, view)),
             self._refused,
         )
 
@@ -156,7 +147,8 @@ class ApprovalFlow(Flow[ApprovalState]):
         )
         self._show(replace(self.state, busy=False, changed=False))
         self._tell(says)
-        self._go(routes.FormPage(self.state.form))
+        if view is not None:
+            self._go(_after(self.state.form, view))
 
     def _refused(self, error: SituationError) -> None:
         """Says why, and shows what holds now."""
@@ -167,30 +159,9 @@ class ApprovalFlow(Flow[ApprovalState]):
         self._show(replace(self.state, busy=False, problem=str(error)))
 
 
-def terms_of(typed: Terms, before: ApprovalView | FamilyApprovalView) -> Terms:
-    """The terms as the family was last approved with; `typed` where there is nothing of that."""
-    return replace(
-        typed,
-        holder=before.holder,
-        number=before.number,
-        until=short_date(before.until) if before.until is not None else "",
-        starts=short_date(before.starts) if before.starts is not None else typed.starts,
-        clinics=before.clinics or typed.clinics,
-    )
-
-
-def missing_terms(terms: Terms, today: date, *, licence_needed: bool) -> Iterator[str]:
-    """What has yet to be typed, or cannot be read, in sentences."""
-    if licence_needed and not terms.holder.strip():
-        yield _("Skriv hvem som har lisensen.")
-    starts = typed_day(terms.starts, today=today)
-    until = typed_day(terms.until, today=today)
-    if starts.day is None:
-        yield starts.problem or _("Skriv fra hvilken dag godkjenningen gjelder.")
-    if until.problem:
-        yield until.problem
-    if not terms.clinics.strip():
-        yield _("Skriv hvilke helsestasjoner det gjelder for.")
+def _after(form: str, view: ApprovalView) -> Route:
+    """The page of the form, or of an age form the list of those that are left."""
+    return routes.FamilyApproval(view.family) if view.family else routes.FormPage(form)
 
 
 def _hashes(view: ApprovalView) -> tuple[str, str]:

@@ -122,7 +122,7 @@ class ApprovalScreen(Place):
             self.ticks[one.item] = row
             self._body.add(row)
             yield row
-        self.terms = TermsPart(self._flow, view)
+        self.terms = TermsPart(self._flow, view, _("4. Lisens og start"))
         self._body.add(self.terms)
         self._body.add(self._end(view))
         self._body.add(history_card(view.earlier, _("Bekreft"), self._flow.confirm))

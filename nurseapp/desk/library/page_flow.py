@@ -124,6 +124,11 @@ class PageFlow(Flow[PageState]):
             case "practice":
                 self._go(routes.FormPreview(form, language, practice=True))
 
+    def open_family(self) -> None:
+        """Goes to the approval of several age forms."""
+        if self.state.view is not None:
+            self._go(routes.FamilyApproval(self.state.view.card.family))
+
     def open_table(self) -> None:
         """Goes to the licensed values."""
         self._go(routes.LicensedTable(self._form()))

@@ -110,7 +110,7 @@ class FormPageScreen(Place):
 
     def _parts(self, state: PageState, view: PageView) -> Iterator[QWidget | QLayout]:
         if view.age_forms:
-            yield self._ages(view)
+            yield self._ages(view, administrator=state.administrator)
         if state.next is not None:
             yield self._next(state.next, view)
         if view.feedback is not None:
@@ -130,13 +130,19 @@ class FormPageScreen(Place):
         if state.administrator and not state.withdrawing and _may_be_withdrawn(view):
             yield self._last_row()
 
-    def _ages(self, view: PageView) -> SelectField:
+    def _ages(self, view: PageView, *, administrator: bool) -> GiveWay:
         self.age_forms = SelectField(
             _("Aldersskjema"), view.age_forms, value=view.card.form,
             hint=_("Hvert aldersskjema har sin egen tekst og sin egen godkjenning."),
         )  # fmt: skip
         self.age_forms.changed.connect(self._flow.open_age_form)
-        return self.age_forms
+        row = GiveWay()
+        row.add(self.age_forms, stretches=True)
+        if administrator and not view.card.not_scored:
+            self.several = secondary(_("Godkjenn flere aldre"))
+            self.several.clicked.connect(self._flow.open_family)
+            row.add(self.several)
+        return row
 
     def _next(self, step: NextStep, view: PageView) -> Card:
         card = Card(tone="teal", spacing=8)
