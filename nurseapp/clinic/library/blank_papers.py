@@ -32,7 +32,7 @@ def blank_paper(station: OpenStation, form: str, spoken: str) -> Paper:
     """
     loaded = station.library.form(form)
     if not may_print_blank(loaded.form):
-        why = _("eieren tillater det ikke. Bruk arkene derfra")
+        why = _("eieren tillater det ikke. Bruk eierens egne ark")
         if loaded.form.off_hand_outs:
             why = _("det skal ikke stå på papir som noen kan finne")
         elif loaded.form.not_scored is not None:

@@ -55,7 +55,9 @@ def words_card(ages: tuple[AgeFormLine, ...], read: Callable[[object], None]) ->
                     " og start er fylt ut fra sist.")))  # fmt: skip
     lines = [(line, spoken, words) for line in ages for spoken, words in line.languages]
     if not lines:
-        card.add(muted(_("Ingen alder har hel tekst ennå. Den legges inn på hver alders side.")))
+        card.add(
+            muted(_("Ingen alder har hel tekst ennå. Teksten legges inn på siden til hver alder."))
+        )
     for line, spoken, words in lines:
         row = GiveWay()
         row.add(strong(f"{line.words} · {words}"), stretches=True)

@@ -125,7 +125,7 @@ class FamilyApprovalScreen(Place):
     def _end(self) -> Card:
         card = Card(spacing=10)
         card.add(self._lacks)
-        card.add(muted(_("Godkjenningene skrives ned med navnet ditt og dagen, alle på en gang.")))
+        card.add(muted(_("Godkjenningene skrives ned med navnet ditt og dagen, alle på én gang.")))
         self.approve = primary(_("Godkjenn de som er huket av"))
         self.approve.clicked.connect(self._flow.approve)
         row = GiveWay()
