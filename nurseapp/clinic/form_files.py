@@ -21,7 +21,8 @@ class FormFileView:
 
     `left_out` are the place, the thing and the reason of what is not used, in words. `news` says
     what taking it in means here. `unscored` says why nothing is counted; `may_add_up` that a
-    person may decide that all points make one sum.
+    person may decide that all points make one sum. `language_unsaid`: nobody has said yet which
+    language the text is in, and it is not taken in before somebody does.
     """
 
     title: str = ""
@@ -33,13 +34,17 @@ class FormFileView:
     problems: tuple[str, ...] = ()
     unscored: str = ""
     may_add_up: bool = False
+    language_unsaid: bool = False
     imported: ImportedForm | None = None
 
 
-def view_form_file(station: OpenStation, path: Path, *, add_up: bool = False) -> FormFileView:
+def view_form_file(
+    station: OpenStation, path: Path, *, add_up: bool = False, language_code: str = ""
+) -> FormFileView:
     """What would come in from a FHIR Questionnaire, and what not; nothing is kept.
 
-    `add_up` is a person's word that all points make one sum, where the file does not say.
+    `add_up` is a person's word that all points make one sum, and `language_code` which language
+    the text is in, each for a file that does not say.
     Raises NotAdministratorError, UnreadableError.
     """
     from nurseapp.exchange.fhir.json_reading import MOST_BYTES
@@ -51,7 +56,7 @@ def view_form_file(station: OpenStation, path: Path, *, add_up: bool = False) ->
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UnreadableError(file=path) from error
-    report = read_questionnaire(data, add_up=add_up)
+    report = read_questionnaire(data, language=language_code or "nb", add_up=add_up)
     left_out = tuple((one.link_id, one.what, one.why) for one in report.left_out)
     form = report.form
     if form is None:
@@ -67,6 +72,7 @@ def view_form_file(station: OpenStation, path: Path, *, add_up: bool = False) ->
         left_out=left_out,
         unscored="" if report.scored else _("Programmet regner ikke ut noe for dette skjemaet."),
         may_add_up=pointed and not report.scored and not add_up,
+        language_unsaid=not report.language_said and not language_code,
         imported=ImportedForm(form=form, wordings=report.wordings, kept=report.kept),
     )
 
@@ -74,6 +80,7 @@ def view_form_file(station: OpenStation, path: Path, *, add_up: bool = False) ->
 def take_form_in(station: OpenStation, view: FormFileView) -> str:
     """Keeps the form that was looked at; its id. Raises as `import_form`."""
     assert view.imported is not None
+    assert not view.language_unsaid
     return import_form(station, view.imported)
 
 

@@ -138,7 +138,9 @@ def file_cases(station: OpenStation) -> FileCases:
     from nurseapp.desk.library.file_flow import FileCases
 
     return FileCases(
-        look=lambda path, add_up: form_files.view_form_file(station, path, add_up=add_up),
+        look=lambda path, add_up, language: form_files.view_form_file(
+            station, path, add_up=add_up, language_code=language
+        ),
         take_in=lambda view: form_files.take_form_in(station, view),
     )
 

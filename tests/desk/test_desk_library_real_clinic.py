@@ -35,6 +35,7 @@ from nurseapp.desk.licences.table_screen import TableScreen
 from nurseapp.desk.routes import Route
 from nurseapp.desk.wording.flow import WordingFlow
 from nurseapp.desk.wording.texts import texts_of
+from nurseapp.look.buttons import Button
 from nurseapp.vault.cost import FLOOR
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -291,6 +292,52 @@ def test_a_form_from_a_file_comes_in_after_it_was_looked_at(
     files.fhir_out(new, out)
     assert files.state.problem == ""
     assert json.loads(out.read_text(encoding="utf-8"))["url"] == FOREIGN["url"]
+
+
+def test_places_about_forms_open_at_what_one_came_to_do(qtbot: QtBot, station: OpenStation) -> None:
+    page = page_of(station, "epds", [])
+    stand(qtbot, page)
+    assert page.go_on is not None
+    assert page.focusWidget() is page.go_on
+    file = FormFileScreen(
+        FileFlow(wiring.file_cases(station), WorkAtOnce(), ignore, ignore), back=lambda: None
+    )
+    stand(qtbot, file)
+    assert file.focusWidget() is file.choose
+    table = TableFlow("asq-3", wiring.table_cases(station), WorkAtOnce(), ignore, ignore)
+    typed = TableScreen(table, back=lambda: None)
+    stand(qtbot, typed)
+    table.start()
+    assert typed.focusWidget() is typed.fields["source"].edit
+
+
+def test_a_file_that_does_not_say_its_language_is_asked_for_it(
+    qtbot: QtBot, station: OpenStation, tmp_path: Path
+) -> None:
+    file = tmp_path / "uten-spraak.json"
+    silent = {key: part for key, part in FOREIGN.items() if key != "language"}
+    silent |= {"url": "https://example.invalid/Questionnaire/stille", "name": "Stille"}
+    file.write_text(json.dumps(silent), encoding="utf-8")
+    went: list[Route] = []
+    flow = FileFlow(wiring.file_cases(station), WorkAtOnce(), went.append, ignore)
+    screen = FormFileScreen(flow, back=lambda: None)
+    stand(qtbot, screen)
+    flow.look(file)
+    assert "Hvilket språk er teksten på?" in words(screen)
+    assert "Hent inn skjemaet" not in [one.text() for one in screen.findChildren(Button)]
+    flow.take_in()
+    assert not went, "nothing comes in before somebody has said it"
+    assert screen.language is not None
+    assert screen.spoken is not None
+    screen.language.set_value("so")
+    press(screen.spoken)
+    assert "Hvilket språk er teksten på?" not in words(screen)
+    assert screen.take_in is not None
+    press(screen.take_in)
+    (route,) = went
+    assert isinstance(route, routes.FormPage)
+    (wording,) = station.library.form(route.form).real_wordings()
+    assert wording.language == "so"
 
 
 def test_a_file_that_is_no_form_is_refused_in_words_and_nothing_comes_in(

@@ -61,9 +61,8 @@ def words_card(ages: tuple[AgeFormLine, ...], read: Callable[[object], None]) ->
     for line, spoken, words in lines:
         row = GiveWay()
         row.add(strong(f"{line.words} · {words}"), stretches=True)
-        approved = spoken in line.in_force
-        row.add(Pill(_("Godkjent") if approved else _("Klar til godkjenning"),
-                     "green" if approved else "amber"))  # fmt: skip
+        if spoken in line.in_force:
+            row.add(Pill(_("Godkjent"), "green"))
         button = ValueButton(_("Les og godkjenn"), (line.form, spoken), of=f"{line.words}, {words}")
         button.told.connect(read)
         row.add(button)

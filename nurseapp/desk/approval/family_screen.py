@@ -12,6 +12,7 @@ from nurseapp.clinic.values.approving import FamilyApprovalView
 from nurseapp.desk.approval.family_flow import FamilyFlow, FamilyState
 from nurseapp.desk.approval.family_rows import AgeRow, words_card
 from nurseapp.desk.approval.terms_part import TermsPart
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.in_turn import InTurn
 from nurseapp.desk.place import DeskContext, Place
@@ -112,6 +113,8 @@ class FamilyApprovalScreen(Place):
             row.ticked.connect(self._tick)
             self.rows[line.form] = row
             yield self._put(row)
+        boxes = [row.box for row in self.rows.values() if row.box is not None]
+        arrive_at(self, next(iter(boxes), None))
         self.terms = TermsPart(self._flow, view, _("Lisens og start for alle som er huket av"))
         self._put(self.terms)
         self._put(self._end())

@@ -13,6 +13,7 @@ from nurseapp.desk.approval.cards import cases_card, changes_card
 from nurseapp.desk.approval.flow import ApprovalFlow, ApprovalState
 from nurseapp.desk.approval.terms_part import TermsPart
 from nurseapp.desk.approval.tick_part import TickRow
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.in_turn import InTurn
 from nurseapp.desk.library.page_cards import history_card
@@ -147,6 +148,7 @@ class ApprovalScreen(Place):
             self.preview.clicked.connect(self._flow.preview)
             row.add(self.preview)
             card.add(row)
+            arrive_at(self, self.preview)
         return card
 
     def _end(self, view: ApprovalView) -> Card:

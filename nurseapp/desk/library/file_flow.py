@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nurseapp.base.errors import SituationError
@@ -16,9 +16,12 @@ from nurseapp.desk.routes import Route
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileCases:
-    """What the clinic does with a file."""
+    """What the clinic does with a file; a look takes what a person says for it to be read so.
 
-    look: Callable[[Path, bool], FormFileView]
+    That is whether all points make one sum, and the language, empty where she has not said it.
+    """
+
+    look: Callable[[Path, bool, str], FormFileView]
     take_in: Callable[[FormFileView], str]
 
 
@@ -27,6 +30,8 @@ class FileState:
     """`view` is what the file would come to; None before one is chosen."""
 
     path: Path | None = None
+    language: str = ""
+    adding_up: bool = False
     view: FormFileView | None = None
     busy: bool = False
     problem: str = ""
@@ -48,29 +53,35 @@ class FileFlow(Flow[FileState]):
         self._go = go
         self._tell = tell
 
-    def look(self, path: Path, *, add_up: bool = False) -> None:
-        """Reads a file; `add_up` is the nurse's word that all points make one sum."""
-        self._show(FileState(path=path, busy=True))
-        self._work.run(lambda: self._cases.look(path, add_up), self._read, self._failed)
+    def look(self, path: Path, *, add_up: bool = False, language: str = "") -> None:
+        """Reads a file; the rest is the nurse's word where the file does not say."""
+        self._show(FileState(path=path, language=language, adding_up=add_up, busy=True))
+        self._work.run(lambda: self._cases.look(path, add_up, language), self._read, self._failed)
 
     def add_up(self) -> None:
         """Reads the same file again, with all points making one sum."""
         if self.state.path is not None:
-            self.look(self.state.path, add_up=True)
+            self.look(self.state.path, add_up=True, language=self.state.language)
+
+    def speak(self, language: str) -> None:
+        """Reads the same file again, its text being in this language."""
+        if self.state.path is not None:
+            self.look(self.state.path, add_up=self.state.adding_up, language=language)
 
     def take_in(self) -> None:
         """Takes in what was looked at, and leads to its page."""
         view = self.state.view
-        if view is not None and view.imported is not None and not self.state.busy:
-            self._show(FileState(path=self.state.path, view=view, busy=True))
+        ready = view is not None and view.imported is not None and not view.language_unsaid
+        if view is not None and ready and not self.state.busy:
+            self._show(replace(self.state, busy=True, problem=""))
             self._work.run(lambda: self._cases.take_in(view), self._taken_in, self._failed)
 
     def _read(self, view: FormFileView) -> None:
-        self._show(FileState(path=self.state.path, view=view))
+        self._show(replace(self.state, view=view, busy=False))
 
     def _taken_in(self, form: str) -> None:
         self._tell(_("Skjemaet er hentet inn. Det må godkjennes før det kan brukes."))
         self._go(routes.FormPage(form))
 
     def _failed(self, error: SituationError) -> None:
-        self._show(FileState(path=self.state.path, view=self.state.view, problem=str(error)))
+        self._show(replace(self.state, busy=False, problem=str(error)))

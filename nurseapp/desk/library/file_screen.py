@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from nurseapp.base.text import _, plural
 from nurseapp.clinic.form_files import FormFileView
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.library.file_flow import FileFlow, FileState
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.referral.paper_part import papers_folder
 from nurseapp.desk.routes import Route
 from nurseapp.desk.wiring_library import file_cases
+from nurseapp.desk.wording.languages import OTHER, language_choices
 from nurseapp.look.buttons import Button, primary, secondary
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
@@ -22,6 +24,7 @@ from nurseapp.look.labels import body, muted, strong, title
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
 from nurseapp.look.section import Section
+from nurseapp.look.select_field import SelectField
 
 
 def build(_route: Route, desk: DeskContext) -> Place:
@@ -43,6 +46,8 @@ class FormFileScreen(Place):
         self.choose = primary(_("Velg fil …"))
         self.take_in: Button | None = None
         self.add_up: Button | None = None
+        self.language: SelectField | None = None
+        self.spoken: Button | None = None
         self._body = Section("", spacing=16)
         page = ScrollPage(widest=900, margin=34)
         for part in (PlaceHeader(_("Nytt skjema fra fil"), back=back), self._how(),
@@ -53,6 +58,7 @@ class FormFileScreen(Place):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self.choose.clicked.connect(self._choose)
+        arrive_at(self, self.choose)
         flow.observe(self.render)
 
     def render(self, state: FileState) -> None:  # type: ignore[override]
@@ -64,7 +70,7 @@ class FormFileScreen(Place):
         if state.view is not self._drawn:
             self._drawn = state.view
             self._body.clear()
-            self.take_in = self.add_up = None
+            self.take_in = self.add_up = self.language = self.spoken = None
             if state.view is not None:
                 self._draw(state.view)
 
@@ -89,6 +95,8 @@ class FormFileScreen(Place):
             card.add(muted(_("Ingenting er hentet inn.")))
             self._body.add(card)
         else:
+            if view.language_unsaid:
+                self._body.add(self._asks_language())
             self._body.add(self._comes_in(view))
         if view.left_out:
             self._body.add(_left_out(view))
@@ -98,16 +106,19 @@ class FormFileScreen(Place):
         card.add(title(_("Dette kommer inn")))
         card.add(strong(view.title))
         card.add(body(plural("{count} spørsmål", "{count} spørsmål", view.questions)))
-        card.add(body(_("Språk: {languages}").format(languages=", ".join(view.languages))))
+        if not view.language_unsaid:
+            card.add(body(_("Språk: {languages}").format(languages=", ".join(view.languages))))
         if view.scales:
             card.add(body(_("Regnes ut: {scales}").format(scales=", ".join(view.scales))))
         for sentence in (view.unscored, *view.unverified):
             if sentence:
                 card.add(muted(sentence))
         row = GiveWay()
-        self.take_in = primary(_("Hent inn skjemaet"))
-        self.take_in.clicked.connect(self._flow.take_in)
-        row.add(self.take_in)
+        if not view.language_unsaid:
+            self.take_in = primary(_("Hent inn skjemaet"))
+            self.take_in.clicked.connect(self._flow.take_in)
+            row.add(self.take_in)
+            arrive_at(self, self.take_in)
         if view.may_add_up:
             self.add_up = secondary(_("Alle poengene skal legges sammen"))
             self.add_up.clicked.connect(self._flow.add_up)
@@ -115,6 +126,24 @@ class FormFileScreen(Place):
         card.column.addSpacing(6)
         card.add(row)
         return card
+
+    def _asks_language(self) -> Card:
+        card = Card(tone="teal", spacing=10)
+        card.add(title(_("Hvilket språk er teksten på?")))
+        card.add(body(_("Filen sier det ikke selv. Velg språket før skjemaet hentes inn.")))
+        choices = tuple(one for one in language_choices() if one[0] != OTHER)
+        self.language = SelectField(_("Språk"), choices)
+        card.add(self.language)
+        row = GiveWay()
+        self.spoken = primary(_("Teksten er på dette språket"))
+        self.spoken.clicked.connect(self._speak)
+        row.add(self.spoken)
+        card.add(row)
+        return card
+
+    def _speak(self) -> None:
+        if self.language is not None:
+            self._flow.speak(self.language.value())
 
     def _choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.values.library import PackView
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.library.pack_flow import PackFlow, PackState
 from nurseapp.desk.library.value_button import ValueButton
@@ -59,6 +60,7 @@ class PackScreen(Place):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self.choose.clicked.connect(self._choose)
+        arrive_at(self, self.choose)
         flow.observe(self.render)
 
     def render(self, state: PackState) -> None:  # type: ignore[override]

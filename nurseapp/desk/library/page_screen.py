@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.desk.columns import Columns
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.library.feedback_card import feedback_card
 from nurseapp.desk.library.files_flow import FilesFlow
@@ -107,6 +108,7 @@ class FormPageScreen(Place):
         self._body.clear()
         for part in self._parts(state, view):
             self._body.add(part)
+        arrive_at(self, self.go_on or self.age_forms)
 
     def _parts(self, state: PageState, view: PageView) -> Iterator[QWidget | QLayout]:
         if view.age_forms:

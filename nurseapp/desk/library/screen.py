@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from nurseapp.base.text import _
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.in_turn import InTurn
 from nurseapp.desk.library.flow import LibraryFlow, LibraryState
@@ -55,6 +56,7 @@ class LibraryScreen(Place):
         self._turns = InTurn(self)
         self._lay_out(training=training)
         self._connect()
+        arrive_at(self, self.search)
         flow.observe(self.render)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -12,6 +12,7 @@ from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.values.library import LicenceRow
 from nurseapp.desk.field_rows import side_by_side
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.licences.flow import LedgerFlow, LedgerState
 from nurseapp.desk.place import DeskContext, Place
@@ -102,6 +103,8 @@ class LedgerScreen(Place):
             row.acted.connect(self._flow.begin)
             self.rows.append(row)
             self._body.add(row)
+        if self.rows:
+            arrive_at(self, self.rows[0].button)
 
 
 class RenewalCard(Card):

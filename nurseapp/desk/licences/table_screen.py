@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QVBoxLayout
 
 from nurseapp.base.text import _, plural
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.in_turn import InTurn
 from nurseapp.desk.licences.table_flow import TableFlow, TableState
@@ -101,6 +102,7 @@ class TableScreen(Place):
         head.add(source)
         self._body.add(head)
         self._take({"source": source})
+        arrive_at(self, source)
         yield head
         for age in view.ages:
             card = AgeCard(view, age)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from nurseapp.base.text import _
+from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.in_turn import InTurn
 from nurseapp.desk.place import DeskContext, Place
@@ -108,6 +109,7 @@ class WordingScreen(Place):
         self._body.add(self.head)
         self._take(self.head.rows)
         self.head.render(self._flow.state)
+        arrive_at(self, self.head.rows[0].field)
         yield self.head
         for row in draft.rows:
             card = ItemCard(row, mirrored=mirrored)

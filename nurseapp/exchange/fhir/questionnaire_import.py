@@ -14,6 +14,7 @@ from nurseapp.exchange.fhir.kept import annotated
 from nurseapp.exchange.fhir.left_out import LeftOut
 from nurseapp.exchange.fhir.opening import opened
 from nurseapp.exchange.fhir.own_form_back import is_own, read_own
+from nurseapp.exchange.fhir.small_words import language_of
 from nurseapp.exchange.fhir.unused import tell_unused
 from nurseapp.exchange.fhir.wordings import wording_tables
 from nurseapp.forms.meaning import form_flaws
@@ -32,7 +33,7 @@ class ImportReport:
 
     `kept` is the file's Questionnaire as FHIR JSON with our ids, from which all that is not used
     comes out again. `scored` says that all the file's scores are computed here; where it is
-    False, none is.
+    False, none is. `language_said`: the file says itself which language its text is in.
     """
 
     form: Form | None = None
@@ -41,6 +42,7 @@ class ImportReport:
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[str, ...] = ()
     scored: bool = False
+    language_said: bool = True
 
 
 def read_questionnaire(
@@ -65,7 +67,8 @@ def read_questionnaire(
     left_out = tuple(source.left_out)
     if report.problems:
         return replace(report, left_out=left_out)
-    return replace(report, kept=kept, left_out=left_out)
+    said = bool(language_of(source.questionnaire.language))
+    return replace(report, kept=kept, left_out=left_out, language_said=said)
 
 
 def _own(table: Table) -> ImportReport:
