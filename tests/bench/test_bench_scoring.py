@@ -46,7 +46,7 @@ def test_scoring_an_epds_sheet_costs_at_most_ten_hand_written_sums(
     benchmark: BenchmarkFixture,
 ) -> None:
     form = load_library(forms_folder()).form("epds").form
-    points = {item.id: {one.id: one.points for one in item.options} for item in form.items}
+    points = {item.id: {one.id: one.points or 0 for one in item.options} for item in form.items}
     sheet = {str(number): "abcd"[number % 4] for number in range(1, 11)}
     scorer, mother = scorer_for(form), Respondent(role="mother")
     scored = scorer.score(sheet, mother)

@@ -276,13 +276,15 @@ def test_planned_sheet_about_a_child_stands_in_the_childs_record_and_is_offered_
 ) -> None:
     mother = people.register(station, adult("Mild", "Hassel"))
     twins = [born(station, mother, months=18, given_name=name) for name in ("Glad", "Lun")]
-    for child in twins:
-        visit = today.plan_visit(station, child, TODAY, "m-chat-rf", mother)
+    visits = [today.plan_visit(station, child, TODAY, "m-chat-rf", mother) for child in twins]
+    for child, visit in zip(twins, visits, strict=True):
         offer = handover.offer(station, mother, visit=visit)
         assert offer.default_form == f"m-chat-rf/{child}"
         assert Kind.VISIT_PLANNED in {entry.kind for entry in station.journal.history(child)}
     assert Kind.VISIT_PLANNED not in {entry.kind for entry in station.journal.history(mother)}
-    ticket = handover.hand_over(station, choice(mother, "m-chat-rf", about=twins[1], visit=visit))
+    ticket = handover.hand_over(
+        station, choice(mother, "m-chat-rf", about=twins[1], visit=visits[1])
+    )
     parent = Parent(ticket, HandClock())
     parent.answers(all_of(station, "m-chat-rf", "a"))
     parent.finishes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -127,7 +128,7 @@ def test_cut_off_is_that_of_the_day_the_sheet_was_filled_in(station: OpenStation
         number = entered(
             station, mother, "epds", options(station, worth(10)), answered_on=day, alone=True
         )
-        sheet = station.journal.read(lambda cursor, n=number: screenings.screening(cursor, n))
+        sheet = station.journal.read(partial(screenings.screening, number=number))
         assert sheet is not None
         assert (sheet.role, sheet.week, sheet.towards) == expected, day
         cut_off = results.result(station, number).scales[0].cut_off

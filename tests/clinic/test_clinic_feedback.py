@@ -169,8 +169,7 @@ def test_paused_and_broken_off_feedback_counts_as_far_as_it_goes(
 
 
 def test_forged_sheet_is_told_of_and_not_counted(station: OpenStation, clock: HandClock) -> None:
-    for _sheet in range(5):
-        path = given_by(station, clock, {"1": "a"})
+    *_others, path = [given_by(station, clock, {"1": "a"}) for _sheet in range(5)]
     data = bytearray(path.read_bytes())
     data[100] ^= 1
     path.write_bytes(bytes(data))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from clinic_children import all_of, born, entered
@@ -72,10 +73,12 @@ def test_take_home_sheet_that_would_name_the_talk_is_not_made(
         draft = papers.take_home_draft(station, screening)
         for words in (form.name.upper(), f"Ny {form.full_name.lower()}"):
             for field in ("talked_about", "next_step", "next_date"):
+                changes: dict[str, Any] = {field: words}
+                named = replace(draft, **changes)
                 with pytest.raises(FormNotUsableError):
-                    papers.preview_take_home(station, replace(draft, **{field: words}))
+                    papers.preview_take_home(station, named)
                 with pytest.raises(FormNotUsableError):
-                    papers.take_home(station, replace(draft, **{field: words}))
+                    papers.take_home(station, named)
 
 
 def test_paper_with_a_copy_for_her_leaves_the_talk_out_among_earlier_sheets(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from clinic_children import all_of, born, entered, new_sheet
 from clinic_day import TODAY, Family, HandClock, Parent, choice, options, worth
@@ -27,6 +28,7 @@ from nurseapp.clinic import (
     wordings,
 )
 from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.clinic.values.library import ImportedForm
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep
 
@@ -42,7 +44,7 @@ def commits(station: OpenStation) -> Iterator[list[str]]:
         if statement.strip().upper().startswith("COMMIT"):
             made.append(statement)
 
-    connection = station.journal._connection
+    connection: Any = station.journal._connection  # the driver's own, which no type tells of
     connection.set_trace_callback(note)
     try:
         yield made
@@ -128,7 +130,7 @@ def test_sheet_that_is_handed_over_taken_in_and_taken_back_is_one_transaction_ea
     parent = Parent(tickets[0], clock)
     parent.answers(options(station, worth(13, tenth=1)))
     parent.finishes()
-    taken = []
+    taken: list[TakenIn] = []
     once(station, lambda: taken.extend(handover.take_in_answers(station)))
     once(station, lambda: results.correct_answer(station, taken[0].screening, "1", "a", "Feil"))
     once(station, lambda: handover.withdraw(station, taken[0].screening, "Angret"))

@@ -100,10 +100,13 @@ class Hands:
                 yield button
 
     def _edits(self, name: str) -> Iterator[QLineEdit | QPlainTextEdit]:
-        for kind in (QLineEdit, QPlainTextEdit):
-            for edit in self.window.findChildren(kind):
-                if edit.isVisible() and edit.accessibleName() == name:
-                    yield edit
+        fields: list[QLineEdit | QPlainTextEdit] = [
+            *self.window.findChildren(QLineEdit),
+            *self.window.findChildren(QPlainTextEdit),
+        ]
+        for edit in fields:
+            if edit.isVisible() and edit.accessibleName() == name:
+                yield edit
 
 
 def is_filled(screen: QWidget) -> bool:

@@ -89,11 +89,15 @@ def test_a_sheet_and_the_interviews_that_follow_others_of_its_form_are_never_mix
         flow.back()
     flow.choose(PAPER)
     flow.begin()
-    assert flow.state.sheet.answers == {}
+    paper: TypedSheet | None = flow.state.sheet
+    assert paper is not None
+    assert paper.answers == {}
     typed(flow, "12")
     flow.back()
     flow.begin()
-    assert flow.state.sheet.answers == {"1": "a", "2": "b"}, "a look back loses nothing"
+    again: TypedSheet | None = flow.state.sheet
+    assert again is not None
+    assert again.answers == {"1": "a", "2": "b"}, "a look back loses nothing"
 
 
 def test_a_second_entry_begins_empty_and_says_when_both_agree() -> None:
