@@ -85,7 +85,21 @@ def resume(station: OpenStation, screening: int, *, alone: bool = False) -> dict
     if loaded.sha256 != before.sha256:
         why = _("skjemaet er endret siden arket ble påbegynt")
         raise FormNotUsableError(form=loaded.form.name, why=why)
-    choice = HandOverChoice(
+    choice = _begun_as(before, alone=alone)
+    _refuse_unready(loaded, choice)
+    if choice.about:
+        station.journal.read(
+            lambda cursor: require_beside(cursor, loaded, choice.subject, choice.about)
+        )
+    usable_wordings(station, loaded)  # a form that was withdrawn is not gone on with
+    words = station.journal.read(lambda cursor: words_begun_with(cursor, before, loaded))
+    sheet = unanswered(blank_sheet(loaded, words, choice.language, choice.layout), answers)
+    return _open_session(station, sheet, choice, None, screening)
+
+
+def _begun_as(before: screenings.Screening, *, alone: bool) -> HandOverChoice:
+    """What the nurse decided when the sheet was begun."""
+    return HandOverChoice(
         subject=before.respondent or before.subject,
         about=before.subject if before.respondent else 0,
         form=before.form,
@@ -97,15 +111,6 @@ def resume(station: OpenStation, screening: int, *, alone: bool = False) -> dict
         alone=alone,
         informed=True,  # before the sheet was begun
     )
-    _refuse_unready(loaded, choice)
-    if choice.about:
-        station.journal.read(
-            lambda cursor: require_beside(cursor, loaded, choice.subject, choice.about)
-        )
-    usable_wordings(station, loaded)  # a form that was withdrawn is not gone on with
-    words = station.journal.read(lambda cursor: words_begun_with(cursor, before, loaded))
-    sheet = unanswered(blank_sheet(loaded, words, choice.language, choice.layout), answers)
-    return _open_session(station, sheet, choice, None, screening)
 
 
 def not_now(station: OpenStation, noted: NotNow) -> None:

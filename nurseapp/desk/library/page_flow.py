@@ -144,8 +144,10 @@ class PageFlow(Flow[PageState]):
     def withdraw(self, why: str) -> None:
         """Withdraws the form in all languages; it stops at once."""
         form = self._form()
-        says = _("Skjemaet er trukket tilbake. Resultater fra før kan leses.")
-        self._do(lambda: self._cases.withdraw(form, why), says)
+        self._show(replace(self.state, busy=True, said="", problem=""))
+        self._work.run(
+            lambda: self._cases.withdraw(form, why), lambda _none: self._withdrawn(), self._failed
+        )
 
     def confirm(self, line: ApprovalLine) -> None:
         """Goes to what another has approved, to be read before it is confirmed."""
@@ -154,11 +156,8 @@ class PageFlow(Flow[PageState]):
     def _form(self) -> str:
         return self.state.view.card.form if self.state.view else self.state.form
 
-    def _do(self, task: Callable[[], None], said: str) -> None:
-        self._show(replace(self.state, busy=True, said="", problem=""))
-        self._work.run(task, lambda _none: self._done(said), self._failed)
-
-    def _done(self, said: str) -> None:
+    def _withdrawn(self) -> None:
+        said = _("Skjemaet er trukket tilbake. Resultater fra før kan leses.")
         self._show(replace(self.state, busy=False, withdrawing=False, said=said))
         self.refresh()
 
