@@ -40,6 +40,7 @@ def of_line(line: AgeFormLine, **other: object) -> NewApproval:
     return dataclasses.replace(decided, **other)  # type: ignore[arg-type] # by name
 
 
+@pytest.mark.slow
 def test_one_licensed_table_and_one_step_make_every_age_form_usable_from_paper(
     production: OpenStation,
 ) -> None:

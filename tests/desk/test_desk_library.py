@@ -223,6 +223,13 @@ def test_one_who_may_not_change_sees_no_way_to(qtbot: QtBot) -> None:
     assert not screen.files.pack_out.isVisible()
 
 
+def test_several_age_forms_are_approved_from_the_page_of_one(qtbot: QtBot) -> None:
+    clinic = FakeLibrary(page=replace(PAGE, card=FAMILY, age_forms=FAMILY.age_forms))
+    screen = page_screen(qtbot, clinic)
+    press(screen.several)
+    assert clinic.gone_to == [routes.FamilyApproval("steps")]
+
+
 def test_another_persons_approval_is_read_before_it_is_confirmed() -> None:
     waits = replace(EARLIER, status="awaiting_second", can_confirm=True)
     clinic = FakeLibrary(page=replace(PAGE, approvals=(waits,)))

@@ -133,6 +133,7 @@ class FormFileScreen(Place):
         card.add(body(_("Filen sier det ikke selv. Velg språket før skjemaet hentes inn.")))
         choices = tuple(one for one in language_choices() if one[0] != OTHER)
         self.language = SelectField(_("Språk"), choices)
+        arrive_at(self, self.language)
         card.add(self.language)
         row = GiveWay()
         self.spoken = primary(_("Teksten er på dette språket"))

@@ -16,7 +16,7 @@ from nurseapp.desk.library.facts import FormFacts
 from nurseapp.desk.library.next_step import NextStep, next_step
 from nurseapp.desk.routes import Route
 
-Aim = Literal["write", "approve", "preview", "practice"]
+Aim = Literal["write", "approve", "several", "preview", "practice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class PageFlow(Flow[PageState]):
         """Goes to the words in `language`, their approval, or how a parent sees them.
 
         Without a language the words ask for one, and the approval is of the form from paper.
-        "practice" shows the practice words.
+        "several" is the approval of several age forms, "practice" shows the practice words.
         """
         form = self._form()
         match aim:
@@ -119,15 +119,12 @@ class PageFlow(Flow[PageState]):
                 self._go(routes.FormWording(form, language))
             case "approve":
                 self._go(routes.FormApproval(form, language))
+            case "several" if self.state.view is not None:
+                self._go(routes.FamilyApproval(self.state.view.card.family))
             case "preview":
                 self._go(routes.FormPreview(form, language))
             case "practice":
                 self._go(routes.FormPreview(form, language, practice=True))
-
-    def open_family(self) -> None:
-        """Goes to the approval of several age forms."""
-        if self.state.view is not None:
-            self._go(routes.FamilyApproval(self.state.view.card.family))
 
     def open_table(self) -> None:
         """Goes to the licensed values."""

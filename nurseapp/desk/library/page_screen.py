@@ -142,7 +142,7 @@ class FormPageScreen(Place):
         row.add(self.age_forms, stretches=True)
         if administrator and not view.card.not_scored:
             self.several = secondary(_("Godkjenn flere aldre"))
-            self.several.clicked.connect(self._flow.open_family)
+            self.several.clicked.connect(lambda: self._flow.go_to("several", ""))
             row.add(self.several)
         return row
 
