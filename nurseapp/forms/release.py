@@ -25,7 +25,8 @@ def release(folder: Path) -> Lock:
     lock, _flaws = read_lock(folder / LOCK_FILE)
     for loaded in load_library(folder).forms:
         form = loaded.form
-        lock = lock.with_released(Released(form.id, form.version, loaded.sha256))
+        # A family is one folder and one released version, whatever age forms are made of it.
+        lock = lock.with_released(Released(form.family or form.id, form.version, loaded.sha256))
     try:
         (folder / LOCK_FILE).write_text(lock.written(), encoding="utf-8")
     except OSError as error:

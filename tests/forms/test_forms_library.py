@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from nurseapp.base.errors import FormProblemsError, ReadOnlyError, UnknownFormError
+from nurseapp.base.paths import forms_folder
 from nurseapp.forms.check import check
 from nurseapp.forms.library import Library, load_library
 from nurseapp.forms.lock import Lock, Released
@@ -167,6 +169,16 @@ def test_released_form_is_known_by_its_lock(write_form: Callable[..., Path], gol
     library = load_library(folder)
     assert library.problems == ()
     assert library.form("three-questions").released
+
+
+def test_released_family_is_one_version_for_all_its_age_forms(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(forms_folder(), tmp_path / "forms"))
+    (folder / "forms.lock").unlink()
+    names = {one.id for one in release(folder).released}
+    assert names == {place.name for place in folder.iterdir() if place.is_dir()}
+    library = load_library(folder)
+    assert library.problems == ()
+    assert all(loaded.released for loaded in library.forms)
 
 
 def test_released_form_that_changed_is_refused(
