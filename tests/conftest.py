@@ -1,5 +1,7 @@
-"""Every test draws offscreen, and garbage is collected between tests.
+"""Every test draws offscreen; its windows are deleted after it, and garbage is collected.
 
+Qt deletes what is to be deleted later only in a running event loop. Left alone, thousands of
+widgets would gather, and each change of the text size would dress them all.
 A collection that falls into the layout of a screen that was just dropped takes the screen away
 under Qt's feet; the program's own windows have `look/garbage.py` for the same reason.
 `QT_QPA_PLATFORM=xcb pytest` shows the windows. Hypothesis tries the same examples each time;
@@ -8,6 +10,7 @@ under Qt's feet; the program's own windows have `look/garbage.py` for the same r
 
 import gc
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -27,5 +30,14 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
+    if "PySide6.QtWidgets" in sys.modules:
+        _delete_what_is_to_go()
     if gc.get_count()[0] > MANY:
         gc.collect()
+
+
+def _delete_what_is_to_go() -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
