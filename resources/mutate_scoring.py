@@ -52,6 +52,7 @@ CHILDREN = 2
 
 # What no test can notice, and why.
 EQUIVALENT: dict[str, str] = {
+    "age_choice: return 0  ->  return -1": "a child that is not born early is not, by any count",
     "condition: for size in range(len(item.options) + 1):  ->  "
     "for size in range(len(item.options) + 2):": "there is no larger set than all of them",
     "condition: worth = sum((option.points or 0 for option in some))  ->  "

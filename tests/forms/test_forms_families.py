@@ -170,6 +170,19 @@ def test_key_says_which_items_an_age_form_has_and_their_ticks_go_with_them() -> 
     assert [item.most for item in form.items] == [10, 5, 10, 5, 0]
 
 
+def test_key_leaves_alone_what_belongs_to_no_item_of_its_own() -> None:
+    seven = expanded(_family())[1]
+    ahead = replace(seven, items=(_tick("0c"), *seven.items))
+    form = with_values(ahead, _values(keys={"7": {"1": (0, 5, 10)}}))
+    assert [item.id for item in form.items] == ["0c", "1", "1c", "o"]
+
+
+def test_key_that_does_not_fit_is_never_taken_by_halves() -> None:
+    seven = expanded(_family())[1]
+    with pytest.raises(ValueError, match="shorter"):
+        with_values(seven, _values(keys={"7": {"1": (0, 5)}}))
+
+
 def test_key_of_every_item_gives_each_its_points() -> None:
     form = with_values(expanded(_family())[1], _values())
     points = {item.id: [option.points for option in item.options] for item in form.items}
@@ -384,4 +397,5 @@ def test_cut_off_made_of_a_table_is_like_any_other() -> None:
     seven = with_values(expanded(_family())[1], _values())
     (cut_off,) = seven.scales[0].cut_offs
     assert (cut_off.default, cut_off.verified, cut_off.monitoring) == (True, True, 12.5)
+    assert cut_off.id == "licensed"
     assert cut_off.comparison == a_cut_off("x", ">=", 1).comparison
