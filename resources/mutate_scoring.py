@@ -3,7 +3,7 @@
 `python resources/mutate_scoring.py [MODULE ...]` changes one thing at a time in the modules below
 (a comparison, a sign, a number, a condition, a step left out) and runs the quick tests against
 each. It prints every change that no test notices and ends with 1 if there is any, but those in
-`EQUIVALENT`, which come to the same. It takes some ten minutes; Linux and macOS only.
+`EQUIVALENT`, which come to the same. It takes ten to thirty minutes; Linux and macOS only.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ from nurseapp.forms.vocabulary import Comparison, ItemKind
 
 KINDS = ["sum", "mean", "weighted", "count_at_least", "worst_of"]
 RULES = ["refuse", "zero", "prorate", "adjust"]
-ORDINARY = settings(max_examples=25, deadline=None)
+ORDINARY = settings(max_examples=15, deadline=None)
 
 
 @st.composite
