@@ -44,12 +44,15 @@ def load_fonts() -> None:
     (Shaped Arabic letters get code points in the order in which a font first meets them.)
     """
     from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-    from reportlab.pdfbase.ttfonts import freshTTFont  # type: ignore[import-untyped]
+    from reportlab.pdfbase.ttfonts import TTFont, freshTTFont  # type: ignore[import-untyped]
 
+    known = set(pdfmetrics.getRegisteredFontNames())
     for name in _FILES:
         file = resources_folder() / "fonts" / f"{name}.ttf"
-        # A font of the same name is not replaced by registering: freshTTFont takes it away.
-        pdfmetrics.registerFont(freshTTFont(name, str(file), shapable="Arabic" in name))
+        # A font of the same name is not replaced by registering: freshTTFont takes it away. For
+        # a name it does not know it reads through all fonts that reportlab has: 100 ms for each.
+        make = freshTTFont if name in known else TTFont
+        pdfmetrics.registerFont(make(name, str(file), shapable="Arabic" in name))
 
 
 def require_glyphs(document: object) -> None:
