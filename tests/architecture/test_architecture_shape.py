@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from source_trees import ROOT, nodes_of, sources, tree_of
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 300
 LONGEST_CLASS = 200
@@ -20,24 +20,20 @@ MANY_METHODS: set[str] = set()
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def _sources() -> list[Path]:
-    return sorted((ROOT / "nurseapp").rglob("*.py"))
-
-
 def _lines(node: Function | ast.ClassDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
 def _functions() -> Iterator[tuple[str, Function]]:
-    for file in _sources():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for file in sources():
+        for node in nodes_of(file):
             if isinstance(node, Function):
                 yield f"{file.relative_to(ROOT)}:{node.name}", node
 
 
 def _classes() -> Iterator[tuple[str, ast.ClassDef]]:
-    for file in _sources():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for file in sources():
+        for node in nodes_of(file):
             if isinstance(node, ast.ClassDef):
                 yield f"{file.relative_to(ROOT)}:{node.name}", node
 
@@ -55,7 +51,7 @@ def test_function_is_mostly_very_short() -> None:
 def test_file_is_short() -> None:
     long = {
         str(file.relative_to(ROOT))
-        for file in _sources()
+        for file in sources()
         if file.read_text(encoding="utf-8").count("\n") > LONGEST_FILE
     }
     assert long == LONG_FILES
@@ -74,22 +70,18 @@ def test_class_has_few_methods() -> None:
     assert many == MANY_METHODS
 
 
-@pytest.mark.parametrize("file", _sources(), ids=lambda file: str(file.relative_to(ROOT)))
+@pytest.mark.parametrize("file", sources(), ids=lambda file: str(file.relative_to(ROOT)))
 def test_module_says_what_it_is(file: Path) -> None:
-    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree_of(file))
 
 
 def _flows() -> list[Path]:
-    return [file for file in _sources() if file.stem == "flow" or file.stem.endswith("_flow")]
+    return [file for file in sources() if file.stem == "flow" or file.stem.endswith("_flow")]
 
 
 @pytest.mark.parametrize("file", _flows(), ids=lambda file: str(file.relative_to(ROOT)))
 def test_flow_is_plain_python(file: Path) -> None:
-    imported = {
-        name
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        for name in _imported(node)
-    }
+    imported = {name for node in nodes_of(file) for name in _imported(node)}
     assert not {name for name in imported if name.startswith(("PySide6", "nurseapp.look"))}
 
 

@@ -10,11 +10,11 @@ from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from source_trees import PACKAGE, ROOT, nodes_of, sources
 
 from nurseapp.base import text
 from nurseapp.base.paths import catalogues_folder
 
-ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = [language for language in text.LANGUAGES if language != "nb"]
 
 
@@ -58,7 +58,7 @@ def texts() -> Catalog:
     return found
 
 
-@pytest.fixture(params=TRANSLATED)
+@pytest.fixture(scope="module", params=TRANSLATED)
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
     read: Catalog = TOOL.read_catalogue(_file(request.param))
     return read
@@ -106,11 +106,10 @@ def test_texts_in_code_stand_in_the_catalogue(texts: Catalog, catalogue: Catalog
 def test_norwegian_words_in_code_are_marked_for_translation(texts: Catalog) -> None:
     marked = {words for message in _messages(texts) for words in _forms(message.id)}
     marked |= SAME_IN_EVERY_LANGUAGE
-    package = ROOT / "nurseapp"
     unmarked = [
         (name, words)
-        for file in sorted(package.rglob("*.py"))
-        if (name := file.relative_to(package).as_posix()) not in SAID_AS_IT_STANDS
+        for file in sources()
+        if (name := file.relative_to(PACKAGE).as_posix()) not in SAID_AS_IT_STANDS
         for words in _said_in(file)
         if re.search("[æøåÆØÅ]", words) and words not in marked
     ]
@@ -119,9 +118,9 @@ def test_norwegian_words_in_code_are_marked_for_translation(texts: Catalog) -> N
 
 def _said_in(file: Path) -> Iterator[str]:
     """The strings in a module, without those that explain it."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    explaining = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    nodes = nodes_of(file)
+    explaining = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and id(node) not in explaining:
             yield node.value if isinstance(node.value, str) else ""
 

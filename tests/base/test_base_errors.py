@@ -5,15 +5,14 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 
 import pytest
+from source_trees import PACKAGE, nodes_of, sources
 
-import nurseapp
 from nurseapp.base import errors
 from nurseapp.base.errors import SituationError
 
-PROGRAM = Path(nurseapp.__file__).parent
 NAMED_IN_THE_TREE = str(errors.__doc__)
 
 
@@ -33,11 +32,15 @@ def facts_asked_for(kind: type[SituationError]) -> set[str]:
     return {name for _text, name, _spec, _conversion in parts if name}
 
 
-def raised() -> Iterator[tuple[str, str, set[str]]]:
+@cache
+def raised() -> tuple[tuple[str, str, set[str]], ...]:
+    return tuple(_raised())
+
+
+def _raised() -> Iterator[tuple[str, str, set[str]]]:
     """Each place that makes one: where, which, and the facts it gives."""
-    for file in sorted(PROGRAM.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            where = f"{file.relative_to(PROGRAM)}:{getattr(node, 'lineno', 0)}"
+    for file in sources():
+        for node in nodes_of(file):
             match node:
                 case ast.Call(func=ast.Name(id=name), args=[], keywords=keywords):
                     facts = {str(each.arg) for each in keywords}
@@ -46,17 +49,14 @@ def raised() -> Iterator[tuple[str, str, set[str]]]:
                 case _:
                     continue
             if name in LEAVES:
-                yield where, name, facts
-
-
-RAISED = tuple(raised())
+                yield f"{file.relative_to(PACKAGE)}:{node.lineno}", name, facts
 
 
 def test_errors_every_place_gives_just_the_facts_that_the_sentence_tells() -> None:
-    assert len(RAISED) > 100
+    assert len(raised()) > 100
     wrong = {
         where: (name, facts)
-        for where, name, facts in RAISED
+        for where, name, facts in raised()
         if facts != facts_asked_for(LEAVES[name])
     }
     assert not wrong
@@ -64,7 +64,7 @@ def test_errors_every_place_gives_just_the_facts_that_the_sentence_tells() -> No
 
 def test_errors_only_leaves_are_raised_and_each_of_them_somewhere() -> None:
     """A branch has no sentence of its own to tell; a leaf that nobody raises is dead wood."""
-    assert set(LEAVES) == {name for _where, name, _facts in RAISED}
+    assert set(LEAVES) == {name for _where, name, _facts in raised()}
 
 
 @pytest.mark.parametrize("kind", LEAVES.values(), ids=LEAVES)
