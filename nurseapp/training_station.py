@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nurseapp.base.text import Language
+    from nurseapp.vault.cost import KdfCost
 
 USER: Final = "S. Eik"
 COLLEAGUE: Final = "M. Lind"
 PASSWORD: Final = "øvelse gjør mester"  # noqa: S105 - printed for all to see; the people are invented
 
 
-def make_training_station(folder: Path, *, language: Language) -> None:
-    """Founds a training station in `folder` and fills it; raises StationExistsError."""
+def make_training_station(folder: Path, *, language: Language, cost: KdfCost | None = None) -> None:
+    """Founds a training station in `folder` and fills it; raises StationExistsError.
+
+    `cost` of a password is calibrated to this machine if not given.
+    """
     from nurseapp.clinic.access import add_user, found_station, open_station
     from nurseapp.clinic.training import seed_training_station
     from nurseapp.clinic.values.station import NewStation, NewUser
@@ -42,6 +46,7 @@ def make_training_station(folder: Path, *, language: Language) -> None:
             first_user=first,
         ),
         clock=clock,
+        cost=cost,
     )
     station = open_station(folder, USER, PASSWORD, clock=clock)
     try:
