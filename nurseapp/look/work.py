@@ -41,6 +41,7 @@ class Worker(QObject):
         self._crashed = crashed
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._answered: _Outcome | None = None
         self._finished.connect(self._answer)  # from the other thread: queued by Qt
 
     def for_screen(self) -> ScreenWork:
@@ -53,6 +54,7 @@ class Worker(QObject):
             self._jobs.put(None)
             self._thread.join()
             self._thread = None
+        self._answered = None
         self._finished.disconnect(self._answer)
 
     def take(self, job: _Job) -> None:
@@ -72,6 +74,12 @@ class Worker(QObject):
 
     @Slot(object)
     def _answer(self, outcome: _Outcome) -> None:
+        """Keeps the outcome until the next one is here.
+
+        By then the thread has let go of it. Were the thread the last to hold a task, what the
+        task holds would be torn down over there: a screen, and with it the program.
+        """
+        self._answered = outcome
         job, error = outcome.job, outcome.error
         if error is not None and not isinstance(error, SituationError):
             self._crashed(error)

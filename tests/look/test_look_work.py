@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -34,6 +35,36 @@ class Desk:
 
 def raises(error: Exception) -> object:
     raise error
+
+
+def reached(desk: Desk, number: int) -> bool:
+    return len(desk.told) == number
+
+
+class LeftScreen:
+    """Notes on which thread it is torn down."""
+
+    def __init__(self, torn_down: list[int]) -> None:
+        self._torn_down = torn_down
+
+    def read(self) -> None:
+        """A task that holds the screen."""
+
+    def __del__(self) -> None:
+        self._torn_down.append(threading.get_ident())
+
+
+def test_what_a_task_holds_is_never_torn_down_on_the_other_thread(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    desk, torn_down = Desk(), list[int]()
+    worker = Worker(desk.crashed)
+    work = worker.for_screen()
+    for number in range(1, 6):
+        work.run(LeftScreen(torn_down).read, desk.done, desk.failed)
+        qtbot.waitUntil(partial(reached, desk, number))
+    worker.close()
+    assert torn_down == [threading.get_ident()] * 5
 
 
 def test_tasks_run_elsewhere_in_order_and_answer_here(qapp: QApplication, qtbot: QtBot) -> None:
