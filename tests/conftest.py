@@ -14,7 +14,7 @@ import gc
 import os
 import sys
 
-import light_keys
+import light_rooms
 import pytest
 from hypothesis import settings
 
@@ -25,8 +25,7 @@ sys.dont_write_bytecode = False
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
-LIGHT_ROOMS = {"clinic", "commands"}
-"""Where passwords open many stations but are not what the tests are about."""
+LIGHT_ROOMS = {"clinic", "commands", "desk"}
 
 MANY = 30_000
 """New objects after which collecting is worth its while."""
@@ -38,7 +37,7 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    light_keys.use(item.path.parent.name in LIGHT_ROOMS)
+    light_rooms.use(light=item.path.parent.name in LIGHT_ROOMS)
 
 
 @pytest.hookimpl(trylast=True)
