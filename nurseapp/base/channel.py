@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import json
 import os
-import queue
 import struct
 import threading
+from collections import deque
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -71,7 +71,8 @@ class Channel:
         self._source = source
         self._sink = sink
         self._heard = heard
-        self._outgoing: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._outgoing: deque[bytes | None] = deque()
+        self._waiting = threading.Semaphore(0)
         self._reader = threading.Thread(target=self._read, name="channel in", daemon=True)
         self._writer = threading.Thread(target=self._write, name="channel out", daemon=True)
 
@@ -82,25 +83,34 @@ class Channel:
 
     def say(self, message: Message) -> None:
         """Sends `message` after those said before; never blocks the caller."""
-        self._outgoing.put(pack(message))
+        self._put(pack(message))
 
     def finish(self, seconds: float) -> None:
         """Waits until what was said is on its way, at most `seconds`."""
-        self._outgoing.put(None)
+        self._put(None)
         self._writer.join(seconds)
+
+    def _put(self, data: bytes | None) -> None:
+        # `queue` would bring two libraries that the first picture does not need.
+        self._outgoing.append(data)
+        self._waiting.release()
+
+    def _next(self) -> bytes | None:
+        self._waiting.acquire()
+        return self._outgoing.popleft()
 
     def _read(self) -> None:
         # A broken channel ends like a closed one: the other side is gone.
         with suppress(ChannelError, OSError, ValueError), self._source as source:
             while (message := read_message(source)) is not None:
                 self._heard(message)
-        self._outgoing.put(None)
+        self._put(None)
         self._heard(None)
 
     def _write(self) -> None:
         # The reader thread tells when the other side is gone.
         with suppress(OSError, ValueError), self._sink as sink:
-            while (data := self._outgoing.get()) is not None:
+            while (data := self._next()) is not None:
                 sink.write(data)
                 sink.flush()
 

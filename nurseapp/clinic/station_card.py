@@ -11,6 +11,7 @@ from nurseapp.base.errors import KeyFileError, NoStationError, UnreadableError
 from nurseapp.base.text import LANGUAGES
 from nurseapp.clinic.values.card import StationCard
 from nurseapp.journal.station_files import JOURNAL, KEYS
+from nurseapp.vault.users import read_users
 
 STATION_FILE: Final = "station.json"
 _LONGEST_WAIT: Final = 3600
@@ -51,8 +52,6 @@ def user_names(folder: Path) -> tuple[str, ...]:
 
     Raises NoStationError, and KeyFileError also where a station has lost its key file.
     """
-    from nurseapp.vault.users import read_users
-
     try:
         return tuple(user.name for user in read_users(folder))
     except NoStationError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from nurseapp.base.system import die_with_parent, protect_process
+from nurseapp.base.system import die_with_parent, protect_process, read_ahead_of_qt
 
 TYPE_CHECKING = False  # typing costs a start several milliseconds
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def main() -> None:
     protect_process()
     gc.disable()  # nothing is garbage yet; look/garbage.py takes over
     try:
+        _read_ahead()
         from nurseapp.look.window_process import WindowProcess, make_application, read_arguments
     except ImportError:
         from nurseapp.base.system_libraries import leave_if_one_is_missing
@@ -43,6 +44,17 @@ def main() -> None:
     process.open(program.window, before_leaving=program.close)
     process.say({"type": "ready"})
     application.exec()
+
+
+def _read_ahead() -> None:
+    """Reads what is Python's and ours while another core reads Qt's libraries (decisions/0015)."""
+    import contextvars  # noqa: F401 - the system loads one library at a time: small ones first
+    import json  # noqa: F401
+
+    import shiboken6  # noqa: F401 - half of a start, and all of it in Python
+
+    read_ahead_of_qt()
+    import nurseapp.desk.without_qt  # noqa: F401
 
 
 def _connect(program: DeskProgram, process: WindowProcess) -> None:

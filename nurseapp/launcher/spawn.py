@@ -25,19 +25,28 @@ _PACKAGE_PARENT = os.path.dirname(  # noqa: PTH120 - pathlib would be read just 
 
 def clean_environment() -> dict[str, str]:
     """The part of the environment that a window gets."""
-    kept = {
+    return {
         name: value
         for name, value in os.environ.items()
         if name.upper() in _PASSED_ON or name.startswith(_PASSED_ON_BEGINNINGS)
     }
-    kept["PYTHONPATH"] = _PACKAGE_PARENT
-    return kept
+
+
+def paths_of_packages() -> list[str]:
+    """Where a window finds what is not Python's own: the program itself, and what it needs."""
+    installed = ("site-packages", "dist-packages")
+    return [_PACKAGE_PARENT, *(place for place in sys.path if place.endswith(installed))]
 
 
 def window_command(kind: str, folder: str, flags: list[str]) -> list[str]:
     """The command line of a window of this kind, for the station in `folder`."""
+    begin = (
+        f"import sys; sys.prefix = {sys.prefix!r}; sys.path += {paths_of_packages()!r}; "
+        f"from nurseapp.{kind}.__main__ import main; main()"
+    )
     told = ["--folder", folder, "--launcher", str(os.getpid())]
-    return [sys.executable, "-s", "-P", "-m", f"nurseapp.{kind}", *told, *flags]
+    # decisions/0015: sooner there, and start-up files that others put in place are not run.
+    return [sys.executable, "-I", "-S", "-c", begin, *told, *flags]
 
 
 class Spawned:

@@ -1,6 +1,8 @@
 """What the program asks of the operating system."""
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from nurseapp.base.system import (
     OneStart,
     make_folder_above,
     private_folder,
+    read_ahead_of_qt,
     refuse_unsafe_folder,
 )
 
@@ -50,3 +53,29 @@ def test_second_start_is_told_who_has_the_station(tmp_path: Path) -> None:
         OneStart(tmp_path / "lock", "den andre")
     first.release()
     OneStart(tmp_path / "lock", "den andre").release()
+
+
+READS_AHEAD = """
+import sys, time
+from nurseapp.base.system import read_ahead_of_qt
+read_ahead_of_qt()
+until = time.monotonic() + 20
+while (library := "libQt6Widgets.so.6") not in open("/proc/self/maps").read():
+    assert time.monotonic() < until, library
+    time.sleep(0.005)
+assert "PySide6" not in sys.modules
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+assert QThread.isMainThread() and application.thread() == QThread.currentThread()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read ahead on Linux alone")
+def test_qt_is_read_by_another_thread_and_still_knows_its_own() -> None:
+    subprocess.run([sys.executable, "-c", READS_AHEAD], check=True, timeout=60)
+
+
+def test_window_without_a_library_to_read_ahead_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [])
+    read_ahead_of_qt()

@@ -16,10 +16,9 @@ from nurseapp.training_station import PASSWORD, USER, make_training_station
 
 pytestmark = pytest.mark.slow
 
-ROUNDS = 15
+ROUNDS = 40
 HAND_OVERS = 5
-# The bar is 1.4 and not reached yet (README, Speed); this only watches that nothing falls back.
-START_RATIO = 1.8
+START_RATIO = 1.4
 HAND_OVER_SECONDS = 0.1
 BARE = """
 import sys
@@ -72,8 +71,9 @@ def own_start(station: Path) -> float:
 def test_start_to_the_lock_screen_stays_near_a_bare_window(station: Path) -> None:
     pairs = [(bare_start(), own_start(station)) for _round in range(ROUNDS)]
     bare, own = (median(times) for times in zip(*pairs, strict=True))
-    tell(bare=bare, own=own, ratio=own / bare)
-    assert own / bare < START_RATIO
+    ratio = median(own / bare for bare, own in pairs)  # a pair shares what else the machine does
+    tell(bare=bare, own=own, ratio=ratio)
+    assert ratio < START_RATIO
 
 
 def test_hand_over_is_painted_at_once(tmp_path: Path) -> None:

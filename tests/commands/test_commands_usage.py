@@ -112,7 +112,7 @@ from nurseapp.base import system_libraries
 system_libraries._ALWAYS = (("libfinnesikke.so.9", "libfinnesikke9"),)
 """
 WINDOW_WITHOUT_QT = f"""{LACKING}
-sys.modules["PySide6"] = None  # its import fails, as it does without its libraries
+sys.modules["PySide6.QtCore"] = None  # its import fails, as it does without its libraries
 importlib.import_module(sys.argv.pop(1)).main()
 """
 LAUNCHER_OF_SUCH_A_WINDOW = f"""{LACKING}

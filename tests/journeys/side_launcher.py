@@ -12,10 +12,15 @@ _real_command = spawn.window_command
 
 
 def command_with_a_side_door(kind: str, folder: str, flags: list[str]) -> list[str]:
-    """The window's own command, but `side_window.py nurseapp.desk` for `-m nurseapp.desk`."""
+    """The window's own command, but `side_window.py nurseapp.desk` for the code that begins it."""
     command = _real_command(kind, folder, flags)
-    command[command.index("-m")] = str(WINDOW)
-    return command
+    at = command.index("-c")
+    begin = command[at + 1].replace(
+        f"from nurseapp.{kind}.__main__ import main",
+        f"sys.path.insert(0, {str(WINDOW.parent)!r}); sys.argv.insert(1, 'nurseapp.{kind}');"
+        " from side_window import main",
+    )
+    return [*command[: at + 1], begin, *command[at + 2 :]]
 
 
 def main() -> None:

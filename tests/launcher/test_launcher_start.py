@@ -11,7 +11,7 @@ import pytest
 
 from nurseapp.base import system
 from nurseapp.commands.windows import open_station
-from nurseapp.launcher.spawn import clean_environment
+from nurseapp.launcher.spawn import clean_environment, window_command
 from nurseapp.tour.driver import Driver
 
 SECRET = "hemmelig-i-miljøet"
@@ -44,7 +44,7 @@ def test_open_starts_once_and_its_windows_know_little_of_the_world(
         for window in windows:
             known = environment_of(window)
             assert not [line for line in known if SECRET in line or line.startswith("LD_PRELOAD")]
-            assert f"PYTHONPATH={Path(system.__file__).parents[2]}" in known
+            assert not [line for line in known if line.startswith("PYTHON")]
 
         again = subprocess.run(
             [sys.executable, "-m", "nurseapp", "open", str(folder)],
@@ -61,6 +61,27 @@ def test_open_starts_once_and_its_windows_know_little_of_the_world(
         assert driver.look()
         assert driver.close() == 0
     assert not folder.exists(), "looking at the first start founds nothing"
+
+
+@pytest.mark.parametrize("kind", ["desk", "parent"])
+def test_window_runs_no_start_up_file_that_another_program_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text("print('was run', flush=True)")
+    (tmp_path / "site-packages").mkdir()
+    (tmp_path / "site-packages" / "a.pth").write_text("import os; os.write(1, b'was run')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path, "", str(tmp_path / "site-packages")])
+    command = window_command(kind, "stasjon", [])
+    code = command.index("-c") + 1
+    begin = command[code].replace("; main()", "; print(sys.path, 'site' in sys.modules)")
+    assert begin != command[code]
+    told = subprocess.run(
+        [*command[:code], begin], capture_output=True, text=True, check=True, timeout=20
+    ).stdout
+    assert "was run" not in told
+    assert "''" not in told, "nor is a program read from where the nurse happens to stand"
+    assert told.endswith("False\n")
 
 
 def test_environment_of_a_window_is_chosen_name_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
