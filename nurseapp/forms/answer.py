@@ -8,12 +8,12 @@ order, joined by one space; empty if none is ticked. `number`: digits with a poi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.text import _
 from nurseapp.forms.problem import printable
+from nurseapp.forms.ticks import joined, ticked
 
 if TYPE_CHECKING:
     from nurseapp.forms.question import Question
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 4000
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.(?P<decimals>[0-9]{1,3}))?", re.ASCII)
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-
-
-def ticked(answer: str) -> tuple[str, ...]:
-    """The option ids in the answer to a `multiple` item."""
-    return tuple(answer.split(" ")) if answer else ()
-
-
-def joined(options: Iterable[str], chosen: Iterable[str]) -> str:
-    """The answer that ticks `chosen`, in the printed order of `options`."""
-    wanted = frozenset(chosen)
-    return " ".join(option for option in options if option in wanted)
 
 
 def misfit(question: Question, answer: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nurseapp.forms.answer import ticked
 from nurseapp.forms.model import Form, Item
 from nurseapp.forms.outcome import CriticalAnswer
+from nurseapp.forms.ticks import ticked
 
 CriticalTables = tuple[tuple[str, bool, Mapping[str, CriticalAnswer]], ...]
 """For each item with critical answers: its id, whether it is `multiple`, and them by option."""

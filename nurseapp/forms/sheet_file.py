@@ -10,9 +10,9 @@ from typing import Final
 
 from nurseapp.base.errors import AnswersError, UnreadableError
 from nurseapp.base.text import _
-from nurseapp.forms.answer import joined
 from nurseapp.forms.model import Form, Item
 from nurseapp.forms.problem import printable
+from nurseapp.forms.ticks import joined
 
 MOST_BYTES: Final = 64 * 1024
 _MOST_EXPONENT: Final = 20

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from nurseapp.forms.answer import ticked
+from nurseapp.forms.ticks import ticked
 
 
 class Answered(Struct, frozen=True, forbid_unknown_fields=True, tag="answered"):

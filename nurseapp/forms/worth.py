@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nurseapp.forms.answer import ticked
 from nurseapp.forms.model import Item
 from nurseapp.forms.scale import Scale
+from nurseapp.forms.ticks import ticked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
-from nurseapp.forms.answer import joined, ticked
 from nurseapp.forms.question import Question
+from nurseapp.forms.ticks import joined, ticked
 from nurseapp.look.labels import aside
 from nurseapp.sheet.answer_part import AnswerPart
 from nurseapp.sheet.asked_item import AskedItem

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nurseapp.forms.answer import joined, misfit
+from nurseapp.forms.answer import misfit
 from nurseapp.forms.question import Question
+from nurseapp.forms.ticks import joined
 
 CHOICE = Question(id="1", kind="choice", options=("a", "b", "c"))
 YES_NO = Question(id="2", kind="yes_no", options=("a", "b"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from nurseapp.forms.answer import ticked
 from nurseapp.forms.question import Question
+from nurseapp.forms.ticks import ticked
 from nurseapp.look.buttons import Button
 from nurseapp.look.give_way import GiveWay
 

@@ -9,9 +9,10 @@ from datetime import date
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.values.entry import EntryItem, EntryQuestions
-from nurseapp.forms.answer import joined, misfit, ticked
+from nurseapp.forms.answer import misfit
 from nurseapp.forms.beside import Group, grouped
 from nurseapp.forms.question import Question
+from nurseapp.forms.ticks import joined, ticked
 from nurseapp.forms.visibility import asked_now
 from nurseapp.sheet.typed_number import said
 

@@ -16,8 +16,8 @@ from nurseapp.exchange.fhir.questionnaire_export import questionnaire
 from nurseapp.exchange.fhir.resources import Item, of_url
 from nurseapp.exchange.fhir.source import Source
 from nurseapp.exchange.fhir.urls import BASE, FORM_ITEM, FORM_SCALE, UNIT
-from nurseapp.forms.answer import ticked
 from nurseapp.forms.question import questions_of
+from nurseapp.forms.ticks import ticked
 from nurseapp.forms.visibility import asked_now
 
 SUBJECT: Final = "subject"

@@ -18,8 +18,8 @@ from nurseapp.exchange.fhir.our_ids import other_id, our_id
 from nurseapp.exchange.fhir.resources import Coding, Item, every
 from nurseapp.exchange.fhir.source import Source
 from nurseapp.exchange.fhir.urls import FORM_ITEM, FORM_SCALE
-from nurseapp.forms.answer import joined
 from nurseapp.forms.problem import printable
+from nurseapp.forms.ticks import joined
 
 _LARGEST_EXPONENT: Final = 20
 
