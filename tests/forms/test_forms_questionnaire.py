@@ -106,7 +106,6 @@ def test_questionnaire_brings_no_scoring_into_the_parents_program() -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     ).stdout.split()
     assert [name.removeprefix("nurseapp.forms.") for name in loaded] == [
-        "problem",
         "question",
         "questionnaire",
         "ticks",
