@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from nurseapp.look import tokens
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import title
+from nurseapp.look.return_key import press_by_return
 from nurseapp.look.surface import draw_focus, draw_ground
 
 _EDGE: Final = 12
@@ -38,7 +39,7 @@ class RowsCard(Card):
 
 
 class PressRow(QAbstractButton):
-    """Holds words and pills; pressed anywhere, or with space, it tells its value.
+    """Holds words and pills; pressed anywhere, or by space or return, it tells its value.
 
     `name` is what a screen reader says.
     """
@@ -67,6 +68,11 @@ class PressRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """No word is cut."""
         return self.row.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, as the space bar does."""
+        if not press_by_return(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, _event: QEnterEvent) -> None:
         """Shows that it can be pressed."""

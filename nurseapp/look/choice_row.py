@@ -48,9 +48,7 @@ class ChoiceRow(WordsInside, QRadioButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move along the list and past its ends; return chooses as space does."""
         key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Right}:
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Right}:
             _move(self, 1)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Left}:
             _move(self, -1)

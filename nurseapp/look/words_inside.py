@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from nurseapp.look import tokens
 from nurseapp.look.by_value import BY_KEYBOARD
+from nurseapp.look.return_key import press_by_return
 from nurseapp.look.wrapping import height_for, width_of, width_of_longest_word
 
 if TYPE_CHECKING:
@@ -86,6 +87,11 @@ class WordsInside(_Pressed):
         if asked not in self._heights:
             self._heights[asked] = height_for(self._metrics(), self.text(), words) + 2 * self.AIR
         return max(self._least_height, self._heights[asked])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, as the space bar does."""
+        if not press_by_return(self, event):
+            super().keyPressEvent(event)
 
     def _metrics(self) -> QFontMetrics:
         self.ensurePolished()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from desk_fakes import GROUPS, FakeClinic, press, stand, write
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import (
@@ -175,6 +176,21 @@ def test_without_a_printer_the_key_can_still_be_saved(setup: Setup, tmp_path: Pa
 def test_another_language_keeps_what_was_typed(setup: Setup) -> None:
     setup.flow.speak("nn", Draft(name="Solvang"))
     assert setup.flow.state.draft == Draft(name="Solvang", language="nn")
+
+
+def test_return_leads_through_the_fields_and_on(setup: Setup, qtbot: QtBot) -> None:
+    screen, window = FirstStartScreen(setup.flow), QStackedWidget()
+    window.addWidget(screen)
+    stand(qtbot, window)
+    qtbot.waitUntil(window.isActiveWindow)
+    for text in ("Solvang helsestasjon", "Solvang", "00 00 00 00"):
+        place = QApplication.focusWidget()
+        assert place is not None
+        QTest.keyClicks(place, text)
+        QTest.keyClick(place, Qt.Key.Key_Return)
+    assert setup.step() == "kind"
+    draft = setup.flow.state.draft
+    assert (draft.name, draft.phone) == ("Solvang helsestasjon", "00 00 00 00")
 
 
 def test_the_whole_set_up_by_keys_and_clicks(

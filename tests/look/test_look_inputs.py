@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,8 @@ from nurseapp.look.score_bar import ScoreBar, ScoreOnScale, score_in_words
 from nurseapp.look.select_field import SelectField
 
 pytest_plugins = ["look_fixtures"]
+
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 def test_an_error_stands_at_its_field_and_is_heard(themed: QApplication, qtbot: QtBot) -> None:
@@ -130,6 +132,21 @@ def test_a_press_does_not_take_the_focus_from_a_field(themed: QApplication, qtbo
     assert field.edit.hasFocus()
     QTest.keyClick(field.edit, Qt.Key.Key_Tab)
     assert button.hasFocus()
+
+
+def test_return_presses_a_button_once_however_long_it_is_held(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    pressed: list[str] = []
+    for thing in (primary("Lagre"), NavItem("Personer"), CheckRow("Hun er alene i rommet")):
+        qtbot.addWidget(thing)
+        thing.clicked.connect(lambda *_ticked: pressed.append("pressed"))
+        thing.show()
+        QTest.keyClick(thing, Qt.Key.Key_Return)
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, _NO_MODIFIER, "\r", True)
+        QApplication.sendEvent(thing, held)
+        QTest.keyClick(thing, Qt.Key.Key_Enter)
+    assert len(pressed) == 6
 
 
 def test_a_message_says_what_happened_and_what_to_do(themed: QApplication, qtbot: QtBot) -> None:

@@ -91,7 +91,6 @@ class ConfirmPage(Page):
         self.second = TextField(_("Gruppe {number}").format(number=second + 1))
         self.add("first", self.first)
         self.add("second", self.second)
-        self.second.finished.connect(self.send)
 
     def send(self) -> None:
         """Gives the flow what was typed."""

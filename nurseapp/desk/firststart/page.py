@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.desk.firststart.flow import FirstStartFlow, FirstStartState
@@ -11,6 +12,9 @@ from nurseapp.look.labels import heading, muted
 
 class Page(QWidget):
     """Built anew each time its step comes up."""
+
+    filled = Signal()
+    """Return was pressed in the last field."""
 
     def __init__(self, flow: FirstStartFlow, name: str, words: str) -> None:
         super().__init__()
@@ -26,6 +30,7 @@ class Page(QWidget):
         """Puts a field below; `name` is how the flow speaks of its problems."""
         self.fields[name] = field
         self.column.addWidget(field)
+        field.finished.connect(self._go_on)
 
     def show_state(self, state: FirstStartState) -> None:
         """Shows the sentences beside the fields."""
@@ -46,3 +51,12 @@ class Page(QWidget):
         first = wrong or next(iter(self.fields.values()), None)
         if first is not None:
             first.setFocus()
+
+    def _go_on(self) -> None:
+        """Return leads to the next field, and from the last one on."""
+        fields = list(self.fields.values())
+        here = next(at for at, field in enumerate(fields) if field.edit.hasFocus())
+        if here + 1 < len(fields):
+            fields[here + 1].setFocus()
+        else:
+            self.filled.emit()

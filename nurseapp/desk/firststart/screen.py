@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from nurseapp.base.text import Language, _
@@ -81,11 +82,18 @@ class FirstStartScreen(Screen):
         if state.problems:
             self.page.focus_first()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins where one types first; put into a window, Qt had forgotten it."""
+        super().showEvent(event)
+        if self.page is not None:
+            self.page.focus_first()
+
     def _turn(self, state: FirstStartState) -> None:
         """Puts up the page of another step."""
         self._holder.clear()
         self.page = _PAGES[state.step](self._flow)
         self._holder.add(self.page)
+        self.page.filled.connect(self.next.click)
         number = STEPS.index(state.step) + 1 if state.step in STEPS else 0
         words = _("Steg {number} av {count}").format(number=number, count=len(STEPS))
         self._step.setText(words)
