@@ -12,6 +12,7 @@ from nurseapp.base.text import _
 
 if TYPE_CHECKING:
     from nurseapp.desk.cover import Cover
+    from nurseapp.look.focus_in_view import FocusInView
 
 TITLE: Final = "nurseapp"
 """Never the name of any person: the system shows it in lists of windows."""
@@ -41,7 +42,9 @@ class DeskWindow(QWidget):
         self.resize(*self._size())
         self._after_paint = QTimer(self)
         self._after_paint.setSingleShot(True)
+        self._after_paint.timeout.connect(self._follow_focus)
         self._after_paint.timeout.connect(self.painted)
+        self._in_view: FocusInView | None = None
 
     @property
     def cover(self) -> Cover:
@@ -110,6 +113,13 @@ class DeskWindow(QWidget):
     def _raise_cover(self) -> None:
         self._parts.setCurrentWidget(self.cover)
         (self.cover if self.cover.button.isHidden() else self.cover.button).setFocus()
+
+    def _follow_focus(self) -> None:
+        """From the first picture on; before it, the enumerations of Qt would cost too much."""
+        if self._in_view is None:
+            from nurseapp.look.focus_in_view import FocusInView
+
+            self._in_view = FocusInView(self)
 
     def _full_size(self) -> bool:
         return self._windowed or self.size() == self.screen().size()

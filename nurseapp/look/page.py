@@ -10,10 +10,7 @@ from nurseapp.look.section import empty
 
 
 class ScrollPage(QScrollArea):
-    """Parts below each other in a centred column; scrolls up and down.
-
-    What gets the keyboard's focus is scrolled into view.
-    """
+    """Parts below each other in a centred column; scrolls up and down."""
 
     def __init__(
         self, *, widest: int = 1000, spacing: int = 16, margin: int = 24, top: int = 24

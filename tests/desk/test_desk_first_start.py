@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_fakes import GROUPS, FakeClinic, press, stand, write
+from desk_fakes import GROUPS, FakeClinic, press, stand, words, write
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget
@@ -191,6 +191,18 @@ def test_return_leads_through_the_fields_and_on(setup: Setup, qtbot: QtBot) -> N
     assert setup.step() == "kind"
     draft = setup.flow.state.draft
     assert (draft.name, draft.phone) == ("Solvang helsestasjon", "00 00 00 00")
+
+
+def test_what_was_missing_is_no_longer_said_once_it_is_chosen(setup: Setup, qtbot: QtBot) -> None:
+    screen = FirstStartScreen(setup.flow)
+    stand(qtbot, screen)
+    setup.flow.name_station(Draft(name="Solvang helsestasjon", municipality="Solvang"))
+    kind = screen.page
+    assert isinstance(kind, KindPage)
+    press(screen.next)
+    assert "Velg øving eller virkelige personer." in words(screen)
+    press(kind.kind.rows["training"])
+    assert "Velg øving eller virkelige personer." not in words(screen)
 
 
 def test_the_whole_set_up_by_keys_and_clicks(

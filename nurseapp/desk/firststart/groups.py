@@ -10,7 +10,7 @@ from nurseapp.look.card import Card
 from nurseapp.look.labels import Label, muted
 from nurseapp.look.theme import text_scale
 
-_COLUMNS: Final = 4
+_COLUMNS: Final = 3
 _COLUMNS_WHEN_LARGE: Final = 2
 _LARGE: Final = 1.4
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nurseapp.desk.columns import Columns
 from nurseapp.desk.firststart.flow import FirstStartFlow, FirstStartState
-from nurseapp.look.fields import Field
+from nurseapp.look.fields import Field, PasswordField
 from nurseapp.look.labels import heading, muted
+
+_NARROWEST: Final = 240
 
 
 class Page(QWidget):
@@ -28,9 +34,16 @@ class Page(QWidget):
 
     def add(self, name: str, field: Field) -> None:
         """Puts a field below; `name` is how the flow speaks of its problems."""
-        self.fields[name] = field
-        self.column.addWidget(field)
-        field.finished.connect(self._go_on)
+        self.add_beside({name: field})
+
+    def add_beside(self, fields: Mapping[str, Field]) -> None:
+        """Puts short fields below, on one line where there is room."""
+        line = Columns(least=_NARROWEST, spacing=14, even=False)
+        for name, field in fields.items():
+            self.fields[name] = field
+            field.finished.connect(self._go_on)
+            line.add_column(field)
+        self.column.addLayout(line)
 
     def show_state(self, state: FirstStartState) -> None:
         """Shows the sentences beside the fields."""
@@ -51,6 +64,8 @@ class Page(QWidget):
         first = wrong or next(iter(self.fields.values()), None)
         if first is not None:
             first.setFocus()
+        if isinstance(first, PasswordField):
+            first.edit.selectAll()  # nobody mends what she cannot read
 
     def _go_on(self) -> None:
         """Return leads to the next field, and from the last one on."""

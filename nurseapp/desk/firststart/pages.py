@@ -90,6 +90,7 @@ class KindPage(Page):
         )
         self.kind.setAccessibleName(_("Øving eller virkelige personer?"))
         self._missing = Label("", "error")
+        self.kind.chosen.connect(self._missing.hide)
         self.column.addWidget(self.kind)
         self.column.addWidget(self._missing)
         self.column.addWidget(
@@ -141,15 +142,11 @@ class UserPage(Page):
         self.job.set_text(draft.user_title)
         self.phone.set_text(draft.user_phone)
         self.hpr.set_text(draft.hpr_number)
-        for name, field in (
-            ("user_name", self.name),
-            ("user_title", self.job),
-            ("user_phone", self.phone),
-            ("hpr_number", self.hpr),
-            ("password", self.password),
-            ("again", self.again),
-        ):
-            self.add(name, field)
+        self.add("user_name", self.name)
+        self.add("user_title", self.job)
+        self.add_beside({"user_phone": self.phone, "hpr_number": self.hpr})
+        self.add("password", self.password)
+        self.add("again", self.again)
 
     def next_words(self) -> str:
         """The station is made now."""
