@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
+import stat
 from collections import Counter
 from datetime import date, datetime, time
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import Final
 from nurseapp.base.errors import UnreadableError
 from nurseapp.base.text import plural
 from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.strays import put_aside
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.journal.entries.feedback import FeedbackCounted, FeedbackKeys
 from nurseapp.journal.entry import STATION, Entry
@@ -20,6 +24,8 @@ from nurseapp.outbox.ticket import KEY_BYTES, OpenSession
 
 SMALLEST_BATCH: Final = 5
 _SUFFIX: Final = ".feedback"
+_NAME: Final = re.compile(r"[0-9a-f]{32}\.([1-9][0-9]{0,17})\.feedback")
+_NOBODYS: Final = 0
 
 
 def feedback_file(outbox: Path, session: str, keys: int) -> Path:
@@ -38,23 +44,24 @@ def batch_keys(station: OpenStation, loaded: LoadedForm) -> tuple[int, FeedbackK
     return recorded.seq, made
 
 
-def count_what_waits(station: OpenStation) -> str:
-    """Counts each batch that is large and old enough; a sentence if sheets were damaged.
+def count_what_waits(station: OpenStation) -> tuple[str, ...]:
+    """Counts each batch that is large and old enough; a sentence for each trouble with them.
 
     Called after each login. Raises DiskError, StationDamagedError.
     """
     waiting = sorted(station.outbox.glob(f"*{_SUFFIX}"))
     if not waiting:
-        return ""
+        return ()
     in_use = station.journal.read(feedback.keys_in_use)
     batches: dict[int, list[Path]] = {}
     for path in waiting:
         batches.setdefault(_keys_of(path), []).append(path)
+    strays = put_aside(batches.pop(_NOBODYS, []))
     damaged = sum(
         _count(station, in_use[number], batch) if number in in_use else _put_away(batch)
         for number, batch in batches.items()
     )
-    return _damaged_words(damaged) if damaged else ""
+    return (*strays, _damaged_words(damaged)) if damaged else strays
 
 
 def _count(station: OpenStation, keys: FeedbackKeys, batch: list[Path]) -> int:
@@ -63,10 +70,7 @@ def _count(station: OpenStation, keys: FeedbackKeys, batch: list[Path]) -> int:
         for path in batch:
             _forget_the_time(path)
         return 0
-    try:
-        sheets = {path: _answers(path, keys) for path in batch}
-    except UnreadableError:
-        return 0  # they lie untouched, and are tried again at the next login
+    sheets = {path: _answers(path, keys) for path in batch}
     whole = [answers for answers in sheets.values() if answers]
     if len(whole) >= SMALLEST_BATCH:
         body = _counted(keys, whole, station.day)
@@ -76,7 +80,11 @@ def _count(station: OpenStation, keys: FeedbackKeys, batch: list[Path]) -> int:
 
 
 def _answers(path: Path, keys: FeedbackKeys) -> dict[str, str] | None:
-    """What was answered on one sheet, however it ended; None for one that is not as written."""
+    """What was answered on one sheet, however it ended; None for one that is not as written.
+
+    That is also one that cannot be read: nobody can be asked whose it was, and it must not hold
+    up the others.
+    """
     from nurseapp.outbox.reader import read_outbox
 
     opened = OpenSession(
@@ -85,7 +93,10 @@ def _answers(path: Path, keys: FeedbackKeys) -> dict[str, str] | None:
         private_key=keys.private_key,
         mac_key=keys.mac_key,
     )
-    drained = read_outbox(path, opened)
+    try:
+        drained = read_outbox(path, opened)
+    except UnreadableError:
+        return None
     return None if drained.problem == "forged" else fold(drained.records).answers
 
 
@@ -135,9 +146,9 @@ def _new_keys(loaded: LoadedForm) -> FeedbackKeys:
 
 
 def _keys_of(path: Path) -> int:
-    """The number in the name; 0, which no keys have, for a name of somebody else's making."""
-    number = path.name.removesuffix(_SUFFIX).partition(".")[2]
-    return int(number) if number.isascii() and number.isdigit() else 0
+    """The number in the name; for a thing of somebody else's making one that no keys have."""
+    ours = _NAME.fullmatch(path.name) if stat.S_ISREG(path.lstat().st_mode) else None
+    return int(ours[1]) if ours else _NOBODYS
 
 
 def _day_of(path: Path) -> date:
@@ -147,7 +158,8 @@ def _day_of(path: Path) -> date:
 def _forget_the_time(path: Path) -> None:
     """Leaves the day of the sheet, and no hour that could be held against a session's."""
     midnight = datetime.combine(_day_of(path), time()).astimezone().timestamp()
-    os.utime(path, (midnight, midnight))
+    with contextlib.suppress(OSError):  # a copy that belongs to another user keeps its time
+        os.utime(path, (midnight, midnight))
 
 
 def _put_away(batch: list[Path]) -> int:
@@ -169,7 +181,8 @@ def _set_aside(batch: list[Path]) -> int:
 
 def _damaged_words(sheets: int) -> str:
     return plural(
-        "Et anonymt svarark var endret av noe annet enn programmet, og er ikke talt med.",
-        "{count} anonyme svarark var endret av noe annet enn programmet, og er ikke talt med.",
+        "Et anonymt svarark var skadet eller endret, og er ikke talt med. Det er lagt til side.",
+        "{count} anonyme svarark var skadet eller endret, og er ikke talt med. De er lagt til"
+        " side.",
         sheets,
     )

@@ -21,12 +21,13 @@ from nurseapp.base.errors import (
     OutboxForgedError,
     UnreadableError,
 )
-from nurseapp.base.text import _, plural
+from nurseapp.base.text import _
 from nurseapp.clinic.alerts import damaged
 from nurseapp.clinic.consequences import Consequences, consequences, form_of
 from nurseapp.clinic.feedback_batches import count_what_waits
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.sheet_words import saved_words
+from nurseapp.clinic.strays import put_aside
 from nurseapp.clinic.tickets import SUFFIX, outbox_file
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.journal.connection import Cursor
@@ -60,9 +61,8 @@ def take_in_answers(station: OpenStation) -> tuple[TakenIn, ...]:
 
 
 def _feedback(station: OpenStation) -> tuple[TakenIn, ...]:
-    """Anonymous sheets are counted; nothing is told but that some were damaged."""
-    problem = count_what_waits(station)
-    return (_about_nobody(problem),) if problem else ()
+    """Anonymous sheets are counted; nothing is told but what could not be counted."""
+    return tuple(_about_nobody(problem) for problem in count_what_waits(station))
 
 
 def _take_in(station: OpenStation, session: Session) -> TakenIn:
@@ -137,11 +137,11 @@ def _drained(station: OpenStation, session: Session, path: Path) -> Drained:
 
 def _digest(path: Path) -> str:
     """The file's SHA-256 in hex, that of nothing without a file; empty if it cannot be read."""
+    from nurseapp.outbox.reader import sealed_bytes
+
     try:
-        return sha256(path.read_bytes()).hexdigest()
-    except FileNotFoundError:
-        return sha256().hexdigest()
-    except OSError:
+        return sha256(sealed_bytes(path)).hexdigest()
+    except UnreadableError:
         return ""
 
 
@@ -250,14 +250,8 @@ def _name(cursor: Cursor, person: int) -> str:
 def _clear_outbox(station: OpenStation) -> tuple[TakenIn, ...]:
     """Puts away what was taken in before a kill, and sets aside the files nobody knows."""
     left = sorted(station.outbox.glob(f"*{SUFFIX}"))
-    strangers = [path for path in left if not _is_known(station, path)]
-    if not strangers:
-        return ()
-    from nurseapp.outbox.reader import set_aside
-
-    for path in strangers:
-        set_aside(path)
-    return (_strange(len(strangers)),)
+    strays = [path for path in left if not _is_known(station, path)]
+    return tuple(_about_nobody(problem) for problem in put_aside(strays))
 
 
 def _is_known(station: OpenStation, path: Path) -> bool:
@@ -272,16 +266,6 @@ def _is_known(station: OpenStation, path: Path) -> bool:
     if taken_in:
         _put_away(path, session.state)
     return taken_in
-
-
-def _strange(files: int) -> TakenIn:
-    problem = plural(
-        "En svarfil hører ikke til noe som er overlevert her. Den er lagt til side. Si fra til IT.",
-        "{count} svarfiler hører ikke til noe som er overlevert her. De er lagt til side."
-        " Si fra til IT.",
-        files,
-    )
-    return _about_nobody(problem)
 
 
 def _about_nobody(problem: str) -> TakenIn:

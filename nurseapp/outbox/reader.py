@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
@@ -41,14 +42,21 @@ class Drained:
         return len(self.records)
 
 
-def read_outbox(path: Path, session: OpenSession) -> Drained:
-    """The session's records; a file that was never made has none. Raises UnreadableError."""
+def sealed_bytes(path: Path) -> bytes:
+    """What the file holds; nothing if it was never made. Raises UnreadableError."""
     try:
-        data = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without an end
+            raise UnreadableError(file=path.name)
+        return path.read_bytes()
     except FileNotFoundError:
-        data = b""
+        return b""
     except OSError as error:
         raise UnreadableError(file=path.name) from error
+
+
+def read_outbox(path: Path, session: OpenSession) -> Drained:
+    """The session's records; a file that was never made has none. Raises UnreadableError."""
+    data = sealed_bytes(path)
     chain = Chain(session.session, session.form_sha256, session.mac_key)
     box = SealedBox(PrivateKey(session.private_key))
     records: list[Record] = []
@@ -78,8 +86,8 @@ def destroy(path: Path, *, disk: Disk = REAL_DISK) -> None:
 def set_aside(path: Path, *, disk: Disk = REAL_DISK) -> Path:
     """Keeps a damaged file under a name ending in `.damaged`, and returns it; raises DiskError."""
     names = (path.name + ".damaged" + (f".{n}" if n else "") for n in count())
-    aside = next(place for name in names if not (place := path.with_name(name)).exists())
     try:
+        aside = next(place for name in names if not (place := path.with_name(name)).exists())
         disk.rename(path, aside)
         disk.sync_folder(path.parent)
     except OSError as error:

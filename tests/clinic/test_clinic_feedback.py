@@ -187,6 +187,58 @@ def test_forged_sheet_is_told_of_and_not_counted(station: OpenStation, clock: Ha
     assert feedback.counted(station)[0].sheets == 5
 
 
+def test_strange_things_beside_the_sheets_keep_nobody_out_and_are_told_of_once(
+    station: OpenStation, clock: HandClock
+) -> None:
+    (station.outbox / "kopi.feedback").mkdir(parents=True)
+    (station.outbox / "kopi.feedback" / "inni.txt").write_text("noe")
+    (station.outbox / f"{'a' * 32}.7.feedback").mkdir()
+    (station.outbox / f"{'b' * 32}.7.feedback").symlink_to("borte")
+    (station.outbox / "notater.feedback").write_text("ikke vårt")
+    (station.outbox / "tom.feedback").touch()
+    for _sheet in range(5):
+        given_by(station, clock, {"1": "a"})
+    clock.let_pass(days=1)
+
+    (told,) = handover.take_in_answers(station)
+
+    assert told.problem.startswith("5 svarfiler hører ikke til noe")
+    assert feedback.counted(station)[0].sheets == 5
+    left = sorted(path.name for path in station.outbox.iterdir())
+    assert len(left) == 5
+    assert all(name.endswith(".feedback.damaged") for name in left)
+    assert (station.outbox / "kopi.feedback.damaged" / "inni.txt").read_text() == "noe"
+    assert handover.take_in_answers(station) == ()
+
+
+def test_strange_thing_that_cannot_be_moved_is_left_alone_and_told_of(
+    station: OpenStation, clock: HandClock
+) -> None:
+    for ending in (".feedback", ".sealed"):
+        stays = station.outbox / ("x" * 245 + ending)  # no room in the name for «.damaged»
+        stays.parent.mkdir(exist_ok=True)
+        stays.touch()
+        (told,) = handover.take_in_answers(station)
+        assert "lar seg ikke flytte" in told.problem
+        assert stays.exists()
+        stays.unlink()
+
+
+def test_sheet_that_cannot_be_read_holds_up_no_other(
+    station: OpenStation, clock: HandClock
+) -> None:
+    *_others, path = [given_by(station, clock, {"1": "a"}) for _sheet in range(6)]
+    path.unlink()
+    path.symlink_to(path.name)  # a link to itself cannot be read, not even by an administrator
+    clock.let_pass(days=1)
+
+    (told,) = handover.take_in_answers(station)
+
+    assert "lagt til side" in told.problem
+    assert feedback.counted(station)[0].sheets == 5
+    assert handover.take_in_answers(station) == ()
+
+
 def test_sheets_that_were_counted_before_a_kill_are_never_counted_again(
     station: OpenStation, clock: HandClock
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -270,6 +271,35 @@ def test_intake_sets_aside_a_file_that_nobody_here_handed_out(
     assert told.screening == 0
     assert "lagt til side" in told.problem
     assert stranger.with_name(stranger.name + ".damaged").read_bytes() == b"from elsewhere"
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link", "empty"])
+def test_intake_sets_aside_whatever_bears_an_answer_files_name(
+    station: OpenStation, family: Family, clock: HandClock, kind: str
+) -> None:
+    taken_in = handed_over(station, family, clock)
+    taken_in.finishes()
+    handover.take_in_answers(station)
+    strange = station.outbox / "merkelig.sealed"
+    for place in (taken_in.path, strange):
+        match kind:
+            case "folder":
+                place.mkdir()
+            case "pipe":
+                os.mkfifo(place)
+            case "link":
+                place.symlink_to("borte")
+            case "empty":
+                place.touch()
+    other = handed_over(station, family, clock)
+    other.finishes()
+
+    first, told = handover.take_in_answers(station)
+
+    assert first.finished
+    assert told.problem.startswith("2 svarfiler")
+    assert sorted(path.suffix for path in station.outbox.iterdir()) == [".damaged"] * 2
+    assert handover.take_in_answers(station) == ()
 
 
 def test_intake_counts_changes_and_the_time_it_took(
