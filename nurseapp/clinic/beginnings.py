@@ -38,6 +38,7 @@ def begun(
     A parent's own answers never get into a child's record, nor answers about a child into
     anybody else's.
     """
+    require_own_visit(cursor, answering.visit, answering.subject, answering.respondent)
     subject = people.person(cursor, answering.subject)
     if subject is None or subject.kind != _kind_of(loaded.form):
         _refuse(loaded)
@@ -52,6 +53,21 @@ def require_beside(cursor: Cursor, loaded: LoadedForm, adult: int, child: int) -
     beside = circle(cursor, [adult]).children_of(adult)
     if not any(relative.person.person == child for relative in beside):
         _refuse(loaded)
+
+
+def require_own_visit(cursor: Cursor, visit: int, *whose: int) -> None:
+    """Raises FormNotUsableError for a visit (0 for none) that is about none of them or their own.
+
+    What is written about one family would mark another family's visit as done.
+    """
+    if not visit:
+        return
+    planned = screenings.visit(cursor, visit)
+    family = circle(cursor, whose)
+    beside = (family.children_of(each) + family.adults_of(each) for each in family.people)
+    known = {*family.people, *(relative.person.person for each in beside for relative in each)}
+    if planned is None or known.isdisjoint({planned.person, planned.respondent}):
+        raise FormNotUsableError(form=_("Konsultasjonen"), why=_("den gjelder en annen familie"))
 
 
 def _kind_of(form: Form) -> str:

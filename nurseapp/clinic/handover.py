@@ -8,7 +8,7 @@ from typing import Any
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError
 from nurseapp.base.system import private_folder
 from nurseapp.base.text import _
-from nurseapp.clinic.beginnings import Answering, begun, require_beside
+from nurseapp.clinic.beginnings import Answering, begun, require_beside, require_own_visit
 from nurseapp.clinic.hand_over_offer import RESUMABLE, offer, respondents
 from nurseapp.clinic.intake import take_in_answers
 from nurseapp.clinic.open_station import OpenStation
@@ -114,11 +114,11 @@ def _begun_as(before: screenings.Screening, *, alone: bool) -> HandOverChoice:
 
 
 def not_now(station: OpenStation, noted: NotNow) -> None:
-    """Records an outcome without a form; the reason may be empty."""
+    """Records an outcome without a form; the reason may be empty. Raises FormNotUsableError."""
+    visit = noted.visit or 0
+    station.journal.read(lambda cursor: require_own_visit(cursor, visit, noted.subject))
     title = station.library.form(noted.form).form.name if noted.form else ""
-    body = NotNowRecorded(
-        noted.form, title, noted.outcome, plain_text(noted.reason), noted.visit or 0
-    )
+    body = NotNowRecorded(noted.form, title, noted.outcome, plain_text(noted.reason), visit)
     station.journal.append(station.author, [Entry(subject=noted.subject, body=body)])
 
 

@@ -17,6 +17,7 @@ from nurseapp.base.errors import AnswersError, FormNotUsableError, PersonIncompl
 from nurseapp.clinic import handover, papers, people, results, sheet_entry, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.values.entry import EntryForm
+from nurseapp.clinic.values.handover import NotNow
 from nurseapp.journal.kinds import Kind
 from nurseapp.journal.queries import screenings
 
@@ -85,6 +86,33 @@ def test_sheet_from_paper_calls_today_and_marks_its_visit_as_done(
     assert all(card.detail.startswith("Besvart 21.11. ·") for card in view.alerts), "at no hour"
     assert view.visits[0].pill == "Besvart"
     assert view.unfinished == ()
+
+
+def test_nothing_that_is_recorded_marks_another_familys_visit_as_done(
+    station: OpenStation, family: Family
+) -> None:
+    other = people.register(station, adult("Lun", "Gran", sex="female"))
+    child = born(station, other, months=3)
+    visits = (
+        today.plan_visit(station, child, TODAY, "epds", other),
+        today.plan_visit(station, other, TODAY, "epds"),
+        10_000,  # nobody's
+    )
+    before = station.journal.head()
+    answers = options(station, worth(3))
+    for visit in visits:
+        noted = NotNow(subject=family.mother, form="", outcome="deferred", visit=visit)
+        for attempt in (
+            lambda: entered(station, family.mother, "epds", answers, visit=visit),  # noqa: B023
+            lambda: handover.hand_over(station, choice(family.mother, visit=visit)),  # noqa: B023
+            lambda: handover.not_now(station, noted),  # noqa: B023
+        ):
+            with pytest.raises(FormNotUsableError) as told:
+                attempt()
+            assert "en annen familie" in told.value.sentence
+    assert station.journal.head() == before
+    assert entered(station, other, "epds", answers, visit=visits[0])
+    assert {card.pill for card in today.today(station).visits} == {"Besvart", "EPDS skal tilbys"}
 
 
 def test_sheet_from_paper_with_gaps_is_incomplete_and_never_below(
