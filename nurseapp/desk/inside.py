@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from nurseapp.base.clock import Clock
 from nurseapp.base.errors import SituationError
 from nurseapp.base.text import _
+from nurseapp.desk.clipboard import brief_clipboard
 from nurseapp.desk.guard import Guard
 from nurseapp.desk.place import Build
 from nurseapp.desk.session import Session
@@ -43,6 +44,7 @@ class Inside(QObject):
         self._open = True
         self._clock = clock
         self._guard: Guard | None = None
+        self._clipboard = brief_clipboard()
         self.session = Session(station, worker, clock, build)
         self.session.lock_wanted.connect(self._lock)
         self.session.hand_over_wanted.connect(self._hand_over)
@@ -67,6 +69,7 @@ class Inside(QObject):
         if self._guard is not None:
             self._guard.stop()
         self.session.end()
+        self._clipboard.empty()
         if self._open:
             self._shut(_nothing, copy="once_a_day")
 
@@ -105,11 +108,12 @@ class Inside(QObject):
             self._shut(then, copy=copy)
 
     def _cover(self, words: str) -> None:
-        """Nothing of anybody is on the screen any more."""
+        """Nothing of anybody is on the screen or the clipboard any more."""
         if self._guard is not None:
             self._guard.stop()
         self._window.close_off(words)
         self.session.end()
+        self._clipboard.empty()  # nobody would do it later: this process ends
 
     def _shut(self, then: Callable[[], None], *, copy: Copy) -> None:
         self._open = False

@@ -31,6 +31,7 @@ from nurseapp.clinic.values.handover import HandOverChoice, HandOverOffer, NotNo
 from nurseapp.clinic.values.papers import Paper, ReferralDraft
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails, PersonPage
 from nurseapp.clinic.values.result import Closing, NewAssessment, ResultView
+from nurseapp.desk.clipboard import BriefClipboard
 from nurseapp.desk.handover.feedback_flow import FeedbackCases, FeedbackFlow
 from nurseapp.desk.handover.flow import HandOverCases, HandOverFlow
 from nurseapp.desk.handover.screen import HandOverScreen
@@ -47,7 +48,6 @@ from nurseapp.desk.referral.flow import ReferralCases, ReferralFlow
 from nurseapp.desk.referral.paper_flow import PaperWays
 from nurseapp.desk.referral.screen import ReferralScreen
 from nurseapp.desk.result.amend_flow import AmendCases, AmendFlow
-from nurseapp.desk.result.clipboard import BriefClipboard
 from nurseapp.desk.result.closing_flow import ClosingFlow
 from nurseapp.desk.result.ehr_flow import EhrFlow
 from nurseapp.desk.result.flow import ResultCases, ResultFlow

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from desk_fakes import CARD, GROUPS, FakeClinic, TestClock, press
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from nurseapp.base.errors import DiskFullError
 from nurseapp.base.flow import Flow
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.desk import display, routes
+from nurseapp.desk.clipboard import brief_clipboard
 from nurseapp.desk.firststart.flow import Draft
 from nurseapp.desk.firststart.screen import FirstStartScreen
 from nurseapp.desk.lock.recovery_screen import RecoveryScreen
@@ -281,6 +283,23 @@ def test_the_ticket_is_given_away_once_nobody_is_seen_and_the_station_closes(
     assert desk.clinic.station.closed_in == "work"
     assert desk.clinic.copies == ["never"]
     assert "locked" not in desk.told
+
+
+@pytest.mark.parametrize("way", ["lock", "hand over", "bug"])
+def test_nothing_stays_on_the_clipboard_when_the_process_that_put_it_there_ends(
+    desk: Desk, way: str
+) -> None:
+    desk.log_in()
+    brief_clipboard().copy("Føres i MORS journal")
+    assert QGuiApplication.clipboard().text()
+    match way:
+        case "lock":
+            desk.place.desk.lock("button")
+        case "hand over":
+            desk.place.desk.hand_over({"outbox": ""})
+        case _:
+            desk.program.crashed(ValueError())
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_a_failed_hand_over_says_so_and_leads_to_the_lock(desk: Desk, qtbot: QtBot) -> None:

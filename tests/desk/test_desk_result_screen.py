@@ -22,7 +22,7 @@ from records_screens import (
 )
 
 from nurseapp.clinic.values.result import Assessment
-from nurseapp.desk.result.clipboard import BriefClipboard
+from nurseapp.desk.clipboard import BriefClipboard
 from nurseapp.look.theme import apply_theme, text_scale
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

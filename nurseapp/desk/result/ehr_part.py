@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from nurseapp.base.text import _
-from nurseapp.desk.result.clipboard import SECONDS, BriefClipboard
+from nurseapp.desk.clipboard import SECONDS, BriefClipboard
 from nurseapp.desk.result.ehr_flow import EhrFlow, EhrState
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, quiet

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nurseapp.base.dates import date_and_time
 from nurseapp.base.text import _
 from nurseapp.clinic.values.result import Assessment, ResultView
+from nurseapp.desk.clipboard import BriefClipboard, brief_clipboard
 from nurseapp.desk.columns import Columns
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.result.amend_part import AmendPart
-from nurseapp.desk.result.clipboard import BriefClipboard, brief_clipboard
 from nurseapp.desk.result.closing_part import ClosingPart
 from nurseapp.desk.result.critical_part import CriticalPart
 from nurseapp.desk.result.ehr_part import EhrPart
