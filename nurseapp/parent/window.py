@@ -158,12 +158,17 @@ class ParentWindow(QWidget):
         if self._view is None:
             return
         state = self._view.state
-        place = self.places[state.place]
-        if not self._speech.say(place.spoken(self._view), state.language):
-            self.present(state)
-            place.tell(
-                _("Maskinen har ingen stemme for dette språket. Be gjerne om hjelp til å lese.")
-            )
+        spoken = self.places[state.place].spoken(self._view)
+        self._speech.say(spoken, state.language, self._tell_voiceless)
+
+    def _tell_voiceless(self) -> None:
+        if self._view is None:
+            return
+        state = self._view.state
+        self.present(state)
+        self.places[state.place].tell(
+            _("Maskinen har ingen stemme for dette språket. Be gjerne om hjelp til å lese.")
+        )
 
     def _settle(self) -> None:
         if self._view is not None:

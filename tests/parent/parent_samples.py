@@ -129,9 +129,10 @@ class Sheet:
         dpi: float = 96.0,
         text_step: int = 0,
         size: tuple[int, int] = (1280, 800),
+        speech: ReadAloud | None = None,
         **changes: object,
     ) -> ParentWindow:
-        self.window = ParentWindow(dpi=dpi, speech=Silent())
+        self.window = ParentWindow(dpi=dpi, speech=speech or Silent())
         self.qtbot.addWidget(self.window, before_close_func=_let_go)
         self.window.resize(*size)
         self.flow = ParentFlow(
