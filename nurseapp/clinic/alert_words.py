@@ -10,7 +10,7 @@ from nurseapp.base.dates import clock_time, day_and_month
 from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _
 from nurseapp.clinic.moments import moment
-from nurseapp.clinic.naming import title_of
+from nurseapp.clinic.naming import matter_of
 from nurseapp.clinic.sheet_words import saved_words
 from nurseapp.clinic.values.today import AlertCard, AlertKind
 from nurseapp.journal.queries.families import Circle
@@ -25,7 +25,7 @@ def alert_card(
     return AlertCard(
         alert=alert.alert,
         kind=cast("AlertKind", alert.kind),
-        title=f"{title_of(circle, sheet.subject, day)}: {_what(alert, sheet)}",
+        title=matter_of(circle, sheet.subject, day, _what(alert, sheet)),
         detail=_detail(sheet, alert.raised_at, users, day),
         person=alert.subject,
         screening=alert.screening,
@@ -39,7 +39,7 @@ def unfinished_card(sheet: Screening, answered: int, circle: Circle, day: date) 
     return AlertCard(
         alert=0,
         kind="incomplete",
-        title=f"{title_of(circle, sheet.subject, day)}: {what}",
+        title=matter_of(circle, sheet.subject, day, what),
         detail=f"{_since(sheet.started_at, day, _('Overlevert'))} · {saved}",
         person=sheet.subject,
         screening=sheet.screening,

@@ -77,6 +77,14 @@ def title_of(circle: Circle, number: int, day: date) -> str:
     return " · ".join(part for part in (name, age) if part)
 
 
+def matter_of(circle: Circle, number: int, day: date, what: str) -> str:
+    """`Lun Gran, mor til Glad Gran (6 uker) – kritisk svar, EPDS spørsmål 10`.
+
+    A dash between whose and `what`, which often has a colon of its own.
+    """
+    return " – ".join(part for part in (title_of(circle, number, day), what) if part)
+
+
 def language_words(code: str) -> str:
     """A language's name; the code itself for one that has none here."""
     return _(_SPOKEN.get(code, code))

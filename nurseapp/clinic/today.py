@@ -10,7 +10,7 @@ from nurseapp.base.dates import day_and_month
 from nurseapp.base.text import _
 from nurseapp.clinic.alert_words import alert_card, unfinished_card
 from nurseapp.clinic.moments import day_of
-from nurseapp.clinic.naming import title_of
+from nurseapp.clinic.naming import matter_of
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.values.today import AlertCard, FollowUpView, StepCard, TodayView
 from nurseapp.clinic.visits import still_due, visit_card
@@ -126,7 +126,7 @@ def _step_card(step: Step, family: Circle, day: date) -> StepCard:
     done = bool(step.done_at)
     return StepCard(
         step=step.step,
-        title=f"{title_of(family, step.subject, day)}: {step.words}",
+        title=matter_of(family, step.subject, day, step.words),
         detail=_step_detail(step, due, day),
         due=due,
         overdue=not done and due is not None and due < day,

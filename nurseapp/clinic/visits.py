@@ -15,7 +15,7 @@ from nurseapp.clinic.naming import (
 )
 from nurseapp.clinic.values.people import PillKind
 from nurseapp.clinic.values.today import VisitCard
-from nurseapp.journal.queries.families import Circle
+from nurseapp.journal.queries.families import Circle, Relative
 from nurseapp.journal.queries.people import Person
 from nurseapp.journal.queries.screenings import Visit
 from nurseapp.people.ages import corrected_birth
@@ -80,13 +80,16 @@ def _visit_pill(visit: Visit) -> tuple[str, PillKind]:
 def _visit_detail(
     visit: Visit, family: Circle, person: Person, respondent: Person | None, day: date
 ) -> str:
-    """Whose answers are wanted, an interpreter to be booked, a preterm birth."""
+    """Whose answers are wanted, or who may come along; an interpreter, a preterm birth."""
     parts = []
+    along: list[Relative] = []
     if person.kind == "child":
         parts.append(_preterm(person, day))
+        along = family.adults_of(person.person) if respondent is None else []
     if respondent is not None:
         parts.append(_asked(visit, family, person, respondent))
-    for each in (respondent, person):
+    parts += [_named(Role(each.role), each.person) for each in along]
+    for each in (respondent, person, *(adult for adult, _role in along)):
         if each is not None and each.interpreter != "none":
             parts.append(_interpreter(each))
             break
@@ -95,13 +98,18 @@ def _visit_detail(
 
 def _asked(visit: Visit, family: Circle, person: Person, respondent: Person) -> str:
     roles = {adult.person: role for adult, role in family.adults_of(person.person)}
-    role = role_in_words(Role(roles[respondent.person])) if respondent.person in roles else ""
-    named = f"{role[:1].upper()}{role[1:]}: {respondent.name}" if role else respondent.name
+    role = roles.get(respondent.person)
+    named = _named(Role(role), respondent) if role is not None else respondent.name
     if person.kind == "pregnancy":
         return named if len(roles) > 1 else ""
     if not visit.form_title or visit.outcome:
         return named
     return f"{named} · " + _("{form} skal tilbys").format(form=visit.form_title)
+
+
+def _named(role: Role, adult: Person) -> str:
+    words = role_in_words(role)
+    return f"{words[:1].upper()}{words[1:]}: {adult.name}"
 
 
 def _interpreter(person: Person) -> str:

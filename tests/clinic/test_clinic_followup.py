@@ -40,7 +40,7 @@ def whole(alert: int, clock: HandClock) -> Closing:
 def test_alert_is_titled_by_whom_and_what(station: OpenStation, alert: int) -> None:
     (card,) = today.today(station).alerts
     assert card.title == (
-        "Rolig Bjørk, mor til Blid Bjørk (6 uker 2 dager): kritisk svar, EPDS spørsmål 10"
+        "Rolig Bjørk, mor til Blid Bjørk (6 uker 2 dager) – kritisk svar, EPDS spørsmål 10"
     )
     assert card.detail.endswith("ikke fulgt opp ennå · ansvarlig S. Eik")
     assert card.alert == alert

@@ -43,11 +43,15 @@ def test_training_clinic_has_the_people_of_a_morning(station: OpenStation) -> No
         "Ny kartlegging forfalt",
         "ASQ-3 8 mnd skal tilbys",
     ]
+    assert [card.detail for card in view.visits if card.respondent is None] == [
+        "Født uke 33 · Mor: Stø Rogn · Far: Jevn Rogn",
+        "Født uke 32 · Mor: Åpen Vier · Far: Ærlig Vier",
+    ]
     critical, second_stage = view.alerts
     assert critical.title == (
-        "Lun Gran, mor til Glad Gran (6 uker): kritisk svar, EPDS spørsmål 10"
+        "Lun Gran, mor til Glad Gran (6 uker) – kritisk svar, EPDS spørsmål 10"
     )
-    assert second_stage.title == "Ivrig Pil · 2 år 2 mnd: M-CHAT-R/F: oppfølgingssamtale gjenstår"
+    assert second_stage.title == "Ivrig Pil · 2 år 2 mnd – M-CHAT-R/F: oppfølgingssamtale gjenstår"
     (overdue,) = view.overdue
     assert overdue.title.startswith("Varm Selje, far til Rask Selje (12 uker)")
     (trend,) = people.person_page(station, numbers["Mild Hassel"]).trends

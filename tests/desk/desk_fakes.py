@@ -196,7 +196,7 @@ class FakeClinic(StationDoors):
 def alert(number: int = 1, **other: Any) -> AlertCard:
     card = AlertCard(
         alert=number, kind="critical", person=10 + number, screening=100 + number,
-        title="Lun Gran, mor til Glad Gran (6 uker): kritisk svar, spørsmål 10",
+        title="Lun Gran, mor til Glad Gran (6 uker) – kritisk svar, spørsmål 10",
         detail="Besvart 09:42 · ikke fulgt opp ennå · ansvarlig S. Eik",
     )  # fmt: skip
     return replace(card, **other)
