@@ -126,6 +126,7 @@ def withdraw(station: OpenStation, screening: int, why: str) -> None:
     """The person takes the answers back: they no longer count, and stay readable in the record.
 
     What they called for is put away with them, except a critical answer, which somebody closes.
+    Raises AlreadyClosedError for a sheet that was taken back before.
     """
     reason = plain_text(why)
     alerts = station.journal.read(lambda cursor: followup.alerts_on(cursor, screening))
@@ -142,12 +143,16 @@ def withdraw(station: OpenStation, screening: int, why: str) -> None:
         for alert in alerts
         if not alert.closed_at and alert.kind != "critical"
     ]
-    _end(station, screening, SheetWithdrawn(screening, reason), *put_away)
+    _end(station, screening, SheetWithdrawn(screening, reason), *put_away, unless={"withdrawn"})
 
 
 def abandon_unfinished(station: OpenStation, screening: int, why: str) -> None:
-    """Lets an unfinished sheet stay as it is: incomplete, and not to be taken up again."""
-    _end(station, screening, SheetAbandoned(screening, plain_text(why)))
+    """Lets an unfinished sheet stay as it is: incomplete, and not to be taken up again.
+
+    Raises AlreadyClosedError for any other sheet.
+    """
+    body = SheetAbandoned(screening, plain_text(why))
+    _end(station, screening, body, unless={"finished", "abandoned", "withdrawn"})
 
 
 def _refuse_unready(loaded: LoadedForm, choice: HandOverChoice) -> None:
@@ -177,9 +182,10 @@ def _end(
     screening: int,
     body: SheetWithdrawn | SheetAbandoned,
     *more: AlertClosed,
+    unless: set[str],
 ) -> None:
     sheet = station.journal.read(lambda cursor: screenings.screening(cursor, screening))
-    if sheet is None or sheet.state in {"withdrawn", "abandoned"}:
+    if sheet is None or sheet.state in unless:
         raise AlreadyClosedError
     entries = [Entry(subject=sheet.subject, body=each) for each in (body, *more)]
     station.journal.append(station.author, entries)

@@ -1,0 +1,118 @@
+"""Nothing is overwritten, and nothing that calls for somebody falls off a list."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from clinic_day import TODAY, Family, HandClock, Parent, choice, options, screened, worth
+
+from nurseapp.base.errors import AlreadyClosedError, ClosingIncompleteError, FormNotUsableError
+from nurseapp.clinic import followup, handover, papers, people, results, today
+from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.values.result import Closing
+from nurseapp.journal.entries.followup import AlertRaised
+from nurseapp.journal.entry import Entry
+
+pytest_plugins = ("clinic_stations",)
+
+MANY = 230
+
+
+def begun(station: OpenStation, family: Family, clock: HandClock) -> int:
+    """A sheet with one answer that the mother paused."""
+    parent = Parent(handover.hand_over(station, choice(family.mother)), clock)
+    parent.answers(options(station, {1: 3}))
+    parent.pauses()
+    (taken,) = handover.take_in_answers(station)
+    return taken.screening
+
+
+def test_sheet_that_ended_without_all_answers_can_be_taken_back(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    screening = begun(station, family, clock)
+    handover.abandon_unfinished(station, screening, "Dro før hun ble ferdig")
+    handover.withdraw(station, screening, "Hun angret")
+    view = results.result(station, screening)
+    assert "Hun angret" in view.withdrawn
+    assert people.person_page(station, family.mother).timeline[0].pill == "teller ikke"
+    with pytest.raises(FormNotUsableError):
+        papers.ehr_text(station, screening)
+    with pytest.raises(AlreadyClosedError):
+        handover.withdraw(station, screening, "En gang til")
+
+
+def test_sheet_that_is_finished_is_not_ended_as_unfinished(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    screening = screened(station, family.mother, worth(13))
+    with pytest.raises(AlreadyClosedError):
+        handover.abandon_unfinished(station, screening, "Feil knapp")
+    unfinished = begun(station, family, clock)
+    handover.abandon_unfinished(station, unfinished, "Dro")
+    with pytest.raises(AlreadyClosedError):
+        handover.abandon_unfinished(station, unfinished, "Dro")
+
+
+def test_sheet_that_was_taken_back_shows_every_answer(station: OpenStation, family: Family) -> None:
+    screening = screened(station, family.mother, worth(13))
+    before = results.result(station, screening).items
+    assert len(before) == 10
+    handover.withdraw(station, screening, "Hun angret")
+    assert results.result(station, screening).items == before
+
+
+def test_answer_that_was_corrected_twice_shows_all_that_stood_there(
+    station: OpenStation, family: Family
+) -> None:
+    screening = screened(station, family.mother, worth(27))
+    item = results.result(station, screening).items[0]
+    (first, words), (second, others) = [
+        (option, said) for option, said in item.options if option != item.option
+    ][:2]
+    results.correct_answer(station, screening, item.item, first, "Krysset feil")
+    results.correct_answer(station, screening, item.item, second, "Leste feil")
+    now = results.result(station, screening).items[0]
+    assert now.answer == others
+    for said in (
+        "Krysset feil",
+        f"(før: {item.answer})",
+        "Leste feil",
+        f"(før: {words})",
+        "S. Eik",
+    ):
+        assert said in now.corrected
+
+
+def test_lines_of_the_nurse_all_stay(station: OpenStation, family: Family) -> None:
+    people.write_nurse_line(station, family.child, "Følges tettere.")
+    people.write_nurse_line(station, family.child, "Ny avtale gjort.")
+    lines = people.person_page(station, family.child).nurse_lines
+    assert {line.split(": ", 1)[1] for line in lines} == {"Følges tettere.", "Ny avtale gjort."}
+
+
+def test_alerts_are_all_on_both_lists_however_many_there_are(
+    station: OpenStation, family: Family
+) -> None:
+    screening = screened(station, family.mother, worth(5, tenth=1))
+    raised = [AlertRaised(screening, "critical", "10", "", 3, 0)] * MANY
+    entries = [Entry(subject=family.mother, body=body) for body in raised]
+    station.journal.append(station.author, entries)
+    assert len(today.today(station).alerts) == MANY + 1
+    assert today.follow_up(station).alerts == today.today(station).alerts
+
+
+def test_alert_is_not_closed_with_a_next_contact_before_the_talk(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    screened(station, family.mother, worth(5, tenth=1))
+    (card,) = today.today(station).alerts
+    before = TODAY - timedelta(days=1)
+    closing = Closing(
+        alert=card.alert, action="Samtale", by="S. Eik", at=clock.now(), next_contact=before
+    )
+    with pytest.raises(ClosingIncompleteError) as told:
+        followup.close_alert(station, closing)
+    assert "ikke ligger før samtalen" in told.value.sentence
+    assert today.today(station).alerts == (card,)
