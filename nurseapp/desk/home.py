@@ -57,6 +57,7 @@ class Home(QWidget):
             self._right.removeWidget(old)
             let_go(old)
         self.sidebar.show_here(route)
+        self.setFocusProxy(place)
         place.setFocus()
         if self._search_next:
             self._search_next = False

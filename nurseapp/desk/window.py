@@ -63,6 +63,8 @@ class DeskWindow(QWidget):
         old, self._part = self._part, part
         self._parts.addWidget(part)
         self._parts.setCurrentWidget(part)
+        if part.focusProxy() is not None:
+            part.setFocus()  # asked for before it came into the window, which Qt has forgotten
         if old is not None:
             self._parts.removeWidget(old)
             old.deleteLater()
@@ -78,10 +80,11 @@ class DeskWindow(QWidget):
         self._raise_cover()
 
     def lift_cover(self) -> None:
-        """Shows again what was there."""
+        """Shows again what was there, and types on where one was."""
         if self._part is not None:
             self._parts.setCurrentWidget(self._part)
-            self._part.setFocus()
+            inside: QWidget | None = self._part.focusWidget()
+            (self._part if inside is None else inside).setFocus()
 
     @property
     def covered(self) -> bool:

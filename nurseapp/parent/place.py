@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScroller,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.look import tokens
+from nurseapp.look.keyboard_order import lead_keyboard
 from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
@@ -112,11 +103,7 @@ class PlaceScreen(QWidget):
 
     def order_keyboard(self) -> None:
         """Leads the tab key down the page and then along the bar, in the order they are seen."""
-        parts: list[QWidget] = [self.first_focus()]
-        for part in (self.page, self.bar):
-            parts += _in_order(part)
-        for one, following in pairwise(parts):
-            QWidget.setTabOrder(one, following)
+        lead_keyboard((self.first_focus(), self.page, self.bar))
 
 
 class Beginning(Label):
@@ -136,9 +123,3 @@ def centred(place: PlaceScreen, *parts: QWidget) -> None:
     for part in parts:
         place.page.add(part)
     place.page.column.addStretch(2)
-
-
-def _in_order(part: QWidget) -> list[QWidget]:
-    """What the keyboard comes to inside `part`: buttons and fields, as they were made."""
-    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
-    return [child for child in part.findChildren(QWidget) if isinstance(child, kinds)]

@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from record_samples import (
     EPDS_CHOICE,
@@ -126,6 +127,52 @@ def test_hand_over_screen_leads_to_the_paper_sheet_of_the_chosen_form(qtbot: QtB
     press(qtbot, screen.paper)
     assert clinic.went == [Entry(1, "epds", mode="paper", visit=7)]
     assert child.went == [Entry(9, "play", mode="paper", visit=7)]
+
+
+def _after(stop: QWidget) -> QWidget:
+    following = stop.nextInFocusChain()
+    assert following is not None
+    return following
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_hands_over_is_in_sight_however_much_stands_above_it(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, text_scale=scale)
+    long = replace(EPDS_CHOICE, age_words="Alder: 10 måneder og 16 dager. " * 8)
+    screen = HandOverClinic(replace(OFFER, forms=(long,))).screen()
+    shown(qtbot, screen)
+    screen.resize(1055, 800)
+    press(qtbot, screen.conditions.change)
+    QApplication.processEvents()
+    for button in (screen.not_now, screen.hand_over):
+        place = QRect(button.mapTo(screen, QPoint(0, 0)), button.size())
+        assert screen.rect().contains(place)
+        assert button.visibleRegion().boundingRect() == button.rect()
+    press(qtbot, screen.not_now)
+    qtbot.waitUntil(lambda: not screen.outcomes.declined.visibleRegion().isEmpty())
+    apply_theme(qapp)
+
+
+def test_the_tab_key_comes_to_whose_answers_first_and_to_the_ways_aside_last(
+    qtbot: QtBot,
+) -> None:
+    clinic = HandOverClinic()
+    clinic.who = ((1, "Rolig Bjørk (mor)"), (3, "Trygg Bjørk (far)"))
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    seen: list[QWidget] = [screen.cancel]
+    while len(seen) < 12:
+        stop = _after(seen[-1])
+        while not (stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            stop = _after(stop)
+        seen.append(stop)
+    wished = (*screen.respondents.rows.values(), screen.conditions.change,
+              screen.conditions.alone, screen.conditions.informed, screen.not_now,
+              screen.paper)  # fmt: skip
+    met = [seen.index(stop) for stop in wished]
+    assert met == sorted(met)
 
 
 def test_hand_over_screen_shows_every_choice_whole_at_large_text(

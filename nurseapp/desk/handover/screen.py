@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.values.handover import HandOverOffer
@@ -15,16 +16,19 @@ from nurseapp.desk.handover.flow import HandOverFlow, HandOverState
 from nurseapp.desk.handover.not_now_part import NotNowPart
 from nurseapp.desk.handover.respondent_part import RespondentPart, SubjectBar
 from nurseapp.desk.handover.resume_part import ResumePart
+from nurseapp.desk.pinned_bar import PinnedBar, above
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.routes import Entry, HandOver, Route
 from nurseapp.look.buttons import primary, quiet, secondary
 from nurseapp.look.card import Card
 from nurseapp.look.give_way import GiveWay
+from nurseapp.look.keyboard_order import lead_keyboard
 from nurseapp.look.labels import heading, muted
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
 from nurseapp.look.theme import scaled
 
+_WIDEST: Final = 660
 _LOCKS: Final = mark(
     "Når du trykker Overlevér, låses alle journaler. Bare svarene skrives, og "
     "ingenting kan leses før du logger inn igjen."
@@ -32,7 +36,7 @@ _LOCKS: Final = mark(
 
 
 class HandOverScreen(Place):
-    """One card in the middle of the page; what is missing stands beside the button."""
+    """One card in the middle of the page; the buttons, and what is missing, always in sight."""
 
     def __init__(
         self,
@@ -48,14 +52,15 @@ class HandOverScreen(Place):
         self._feedback = feedback
         self._go = go
         self._visit = visit
+        self._page = ScrollPage(widest=scaled(_WIDEST), spacing=12, top=12)
+        self._bar = PinnedBar(self._page, widest=scaled(_WIDEST))
         self.respondents = RespondentPart(flow)
         self._card = Card(spacing=14)
-        self._bar = SubjectBar()
+        self._band = SubjectBar()
         self._heading = heading("")
         self._words = muted("")
         self.unfinished = ResumePart(flow)
         self.conditions = ConditionsPart(flow)
-        self._locks = muted(_(_LOCKS))
         self._message = MessageBar()
         self._blocked = muted("")
         self.not_now = secondary(_("Ikke nå"), icon="down")
@@ -64,6 +69,7 @@ class HandOverScreen(Place):
         self.paper = quiet(_("Har du fått arket på papir?"), icon="paper")
         self.feedback = quiet(_("Anonym tilbakemelding"), icon="person")
         self.outcomes = NotNowPart(flow)
+        self._show_outcomes = QTimer(self, interval=0, singleShot=True)
         self._build()
         self.not_now.clicked.connect(self._toggle_not_now)
         self.cancel.clicked.connect(back)
@@ -81,8 +87,12 @@ class HandOverScreen(Place):
 
     def render(self, state: HandOverState) -> None:  # type: ignore[override]
         """Shows what has been chosen, and what is missing."""
+        rows = self.respondents.rows
         self.respondents.render(state)
+        if self.respondents.rows is not rows:
+            self._order_keyboard()
         self._card.setVisible(state.offer is not None)
+        self._bar.setVisible(state.offer is not None)
         self.paper.setVisible(state.offer is not None)
         self._message.show_outcome(state.problem)
         if state.offer is None:
@@ -92,7 +102,6 @@ class HandOverScreen(Place):
         self.conditions.render(state)
         self.outcomes.render(state)
         self._blocked.setText(state.blocked)
-        self._blocked.setVisible(bool(state.blocked))
         self.hand_over.setEnabled(not state.blocked and not state.busy)
         self.not_now.setEnabled(not state.busy)
 
@@ -114,32 +123,27 @@ class HandOverScreen(Place):
         self._words.setVisible(bool(offer.subject_words))
         people = [person for person, _words in state.respondents]
         place = people.index(offer.subject) if offer.subject in people else 0
-        self._bar.belong_to(place)
+        self._band.belong_to(place)
 
     def _build(self) -> None:
+        self._show_outcomes.timeout.connect(self._to_outcomes)
         parts: tuple[QWidget, ...] = (
-            self._bar,
+            self._band,
             self._heading,
             self._words,
             self.unfinished,
             self.conditions,
-            self._locks,
-            self._blocked,
+            muted(_(_LOCKS)),
+            self.outcomes,
         )
         for part in parts:
             self._card.add(part)
-        buttons = GiveWay()
-        buttons.add(self.not_now)
-        buttons.add(muted(""), stretches=True)
-        buttons.add(self.hand_over)
-        self._card.add(buttons)
-        self._card.add(self.outcomes)
         aside = GiveWay()
         aside.add(self.paper)
         aside.add(self.feedback)
         top = GiveWay()
         top.add(self.cancel)
-        page = ScrollPage(widest=scaled(660))
+        page = self._page
         page.add(top)
         page.column.addStretch(1)
         page.add(self.respondents)
@@ -147,9 +151,15 @@ class HandOverScreen(Place):
         page.add(self._card)
         page.add(aside)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
+        for part, wide in ((self.not_now, False), (self._blocked, True), (self.hand_over, False)):
+            self._bar.row.add(part, stretches=wide)
+        above(page, self._bar, self)
+        self._order_keyboard()
+
+    def _order_keyboard(self) -> None:
+        """Whose answers comes first; the two ways aside come last."""
+        parts = (self.respondents, self._card, self._bar, self.paper, self.feedback)
+        lead_keyboard((self.cancel, *parts))
 
     def _to_paper(self) -> None:
         """To where the same form is tapped in, in the record it belongs in."""
@@ -164,6 +174,12 @@ class HandOverScreen(Place):
 
     def _toggle_not_now(self) -> None:
         self._flow.open_not_now(not self._flow.state.not_now_open)
+        if self._flow.state.not_now_open:
+            self._show_outcomes.start()
+
+    def _to_outcomes(self) -> None:
+        """Once they have got their place."""
+        self._page.ensureWidgetVisible(self.outcomes, 0, 24)
 
 
 def build(route: Route, desk: DeskContext) -> Place:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from PySide6.QtWidgets import QVBoxLayout
+from typing import Final
 
 from nurseapp.base.clock import today
 from nurseapp.base.text import _
@@ -13,15 +12,17 @@ from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.people.details_fields import DetailsFields
 from nurseapp.desk.people.details_flow import DetailsFlow, DetailsState
 from nurseapp.desk.people.family_part import FamilyPart
+from nurseapp.desk.pinned_bar import PinnedBar, above
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.routes import CorrectPerson, PersonPage, RegisterPerson, Route
 from nurseapp.look.buttons import primary, quiet
 from nurseapp.look.card import Card
 from nurseapp.look.fields import TextField
-from nurseapp.look.give_way import GiveWay
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.page import ScrollPage
 from nurseapp.look.theme import scaled
+
+_WIDEST: Final = 820
 
 
 class DetailsScreen(Place):
@@ -68,17 +69,15 @@ class DetailsScreen(Place):
     def _build(self) -> None:
         card = Card(spacing=14)
         card.add(self.fields)
-        buttons = GiveWay()
-        buttons.add(self.save)
-        buttons.add(self.cancel)
-        page = ScrollPage(widest=scaled(820))
+        page = ScrollPage(widest=scaled(_WIDEST))
         for part in (self._header, card, self.family, self.why, self._message):
             page.add(part)
-        page.add(buttons)
         page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
+        bar = PinnedBar(page, widest=scaled(_WIDEST))
+        bar.row.add(self.save)
+        bar.row.add(self.cancel)
+        above(page, bar, self)
+        self.setFocusProxy(self.fields.given_name)
 
     def _typed(self) -> None:
         self._flow.type(self.fields.read())
