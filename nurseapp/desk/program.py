@@ -109,7 +109,7 @@ class DeskProgram(QObject):
 
     def crashed(self, error: BaseException) -> None:
         """Our own bug: a trace without personal data is kept, and the program starts again."""
-        from nurseapp.desk.trace import keep_trace
+        from nurseapp.base.trace import keep_trace
 
         keep_trace(self._folder, error, self._clock)
         if self._inside is not None:

@@ -6,6 +6,7 @@ import gc
 import sys
 
 from nurseapp.base.system import die_with_parent, protect_process
+from nurseapp.exit_codes import OUR_BUG
 
 
 def main() -> None:
@@ -35,6 +36,8 @@ def main() -> None:
     process.heard.connect(heard)
     program.painted.connect(lambda: process.say({"type": "painted"}))
     program.ended.connect(lambda why: process.say({"type": "end", "why": why}))
+    program.crashed.connect(lambda: process.leave(OUR_BUG))
+    program.answer_for_bugs(arguments.folder)
     program.prepare()
     process.open(program.window, before_leaving=program.close)
     process.say({"type": "ready"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,8 @@ class ParentProgram(QObject):
     """The opening page is on the screen."""
     ended = Signal(str)
     """The nurse asked for the lock screen after "finished" or "paused"."""
+    crashed = Signal()
+    """Our own bug: the process is to end, and the nurse takes the sheet up again."""
 
     def __init__(
         self, application: QApplication, *, windowed: bool = False, clock: Clock | None = None
@@ -72,11 +75,25 @@ class ParentProgram(QObject):
         else:
             self.window.showFullScreen()
 
+    def answer_for_bugs(self, folder: Path) -> None:
+        """From now on a bug of ours is printed nowhere and ends the sheet with its answers kept.
+
+        What Python would print may hold what the parent wrote; she would be left with a window
+        that does not answer. `folder` is the station's, where a trace without a word is kept.
+        """
+        sys.excepthook = lambda _kind, error, _trace: self._crash(folder, error)
+
     def close(self) -> None:
         """Lets go of the file; every answer is on the disk already."""
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+
+    def _crash(self, folder: Path, error: BaseException) -> None:
+        from nurseapp.base.trace import keep_trace
+
+        keep_trace(folder, error, self._clock)
+        self.crashed.emit()
 
     def _left(self) -> None:
         assert self._flow is not None

@@ -37,7 +37,7 @@ from nurseapp.desk.rows import ActionRow
 from nurseapp.desk.sidebar import Sidebar
 from nurseapp.desk.today.flow import TodayCases, TodayFlow
 from nurseapp.desk.today.screen import TodayScreen
-from nurseapp.desk.trace import keep_trace
+from nurseapp.base.trace import keep_trace
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -12,12 +13,15 @@ from pathlib import Path
 import msgspec
 import pytest
 from parent_samples import questionnaire
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from nurseapp.base.channel import pack, read_message
+from nurseapp.exit_codes import OUR_BUG
 from nurseapp.forms.questionnaire import Questionnaire
+from nurseapp.launcher.spawn import window_command
 from nurseapp.outbox.answer import Answered, Event, Finished, Paused, Started
 from nurseapp.outbox.reader import read_outbox
 from nurseapp.outbox.ticket import OpenSession, new_session
@@ -132,6 +136,28 @@ def test_the_clinics_key_never_reaches_the_ticket(tmp_path: Path) -> None:
     assert repr(session.private_key) not in repr(hand_over.ticket)
 
 
+def test_the_process_has_no_part_of_the_program_that_can_read_a_record() -> None:
+    """Whatever its modules import: what is not in memory can be called by no mistake."""
+    words = (
+        "import sys, nurseapp.parent.__main__, nurseapp.parent.program; print(*sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "nurseapp.outbox.writer" in loaded
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("nurseapp.")}
+    assert rooms <= {"base", "exit_codes", "forms", "look", "outbox", "parent", "sheet"}
+    assert not {"sqlcipher3", "argon2", "nurseapp.outbox.reader"} & set(loaded)
+
+
+def test_the_window_is_called_by_the_programs_name_alone(
+    program: ParentProgram, tmp_path: Path
+) -> None:
+    """The system shows it in lists of windows, where others may see which form is answered."""
+    program.take(HandOver(tmp_path, questionnaire()).ticket)
+    shown = (program.window.windowTitle(), program.window.windowFilePath())
+    assert shown == ("nurseapp", "")
+
+
 def test_the_page_is_made_while_the_opening_page_is_read(
     program: ParentProgram, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -156,3 +182,41 @@ def test_none_keeps_its_references_over_two_hundred_repaints(
         window.question.rows[time % 4].update()
         window.grab()
     assert sys.getrefcount(None) > before - 100
+
+
+def test_a_bug_of_ours_is_printed_nowhere_and_ends_the_sheet_with_its_answers_kept(
+    program: ParentProgram,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    program.answer_for_bugs(tmp_path)
+
+    def fails() -> None:
+        raise ValueError("Jeg er redd for Trygg")
+
+    with qtbot.waitSignal(program.crashed):
+        QTimer.singleShot(0, fails)
+    kept = (tmp_path / "log" / "errors.log").read_text(encoding="utf-8")
+    assert "ValueError" in kept
+    assert "test_parent_program.py" in kept
+    for told in (kept, *capfd.readouterr()):
+        assert "Trygg" not in told
+
+
+def test_a_process_with_a_bug_leaves_at_once_and_says_nothing(tmp_path: Path) -> None:
+    """So that the launcher brings the lock screen; here by a ticket that is none."""
+    command = window_command("parent", str(tmp_path), ["--windowed"])
+    running = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout is not None
+    assert read_message(running.stdout) == {"type": "ready"}
+    ticket = {"type": "ticket", "ticket": {"resumed": "Jeg er redd for Trygg"}}
+    told, printed = running.communicate(pack(ticket), timeout=20)
+    assert (running.returncode, told) == (OUR_BUG, b"")
+    assert b"Traceback" not in printed
+    assert b"Trygg" not in printed
+    assert "ValidationError" in (tmp_path / "log" / "errors.log").read_text(encoding="utf-8")
