@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, cast
 
 from nurseapp.base.dates import day_and_month
 from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _, mark
+from nurseapp.clinic.details_history import before_words
 from nurseapp.clinic.moments import moment
 from nurseapp.clinic.sheet_words import asked_words, verdict_words
 from nurseapp.clinic.values.people import PillKind, TimelineRow
 from nurseapp.clinic.values.result import Verdict
 from nurseapp.journal.connection import Cursor
-from nurseapp.journal.entries.people import FamilyUnlinked, PersonCorrected, PregnancyEnded
+from nurseapp.journal.entries.people import (
+    FamilyUnlinked,
+    PersonCorrected,
+    PersonRegistered,
+    PregnancyEnded,
+)
 from nurseapp.journal.entry import Recorded
-from nurseapp.journal.queries import followup, record, screenings
+from nurseapp.journal.queries import followup, people, record, screenings, users
 from nurseapp.journal.queries.families import circle
 from nurseapp.journal.queries.screenings import Screening
 
@@ -174,19 +180,44 @@ def _papers(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
 
 
 def _record(cursor: Cursor, person: int) -> Iterator[TimelineRow]:
-    for recorded in reversed(record.versions_of(cursor, person)):  # newest first in one second
-        text = _recorded_words(cursor, recorded)
-        yield TimelineRow(at=recorded.moment, text=text, pill="", pill_kind="calm")
+    versions = record.versions_of(cursor, person)
+    rows = [
+        TimelineRow(
+            at=recorded.moment,
+            text=_recorded_words(cursor, recorded, versions[:place]),
+            pill="",
+            pill_kind="calm",
+        )
+        for place, recorded in enumerate(versions)
+    ]
+    yield from reversed(rows)  # newest first in one second
 
 
-def _recorded_words(cursor: Cursor, recorded: Recorded) -> str:
+def _recorded_words(cursor: Cursor, recorded: Recorded, before: Sequence[Recorded]) -> str:
     body = recorded.body
     if isinstance(body, FamilyUnlinked):
         adult = circle(cursor, [body.adult]).people.get(body.adult)  # None: erased since
         name = _("En voksen") if adult is None else adult.name
         return _("{name} er ikke lenger koblet hit: {why}").format(name=name, why=body.why)
     if isinstance(body, PersonCorrected):
-        return _("Opplysninger rettet: {why}").format(why=body.why)
+        return _corrected_words(cursor, recorded, body, before)
     if isinstance(body, PregnancyEnded):
         return _("Svangerskapet er avsluttet")
     return _("Registrert")
+
+
+def _corrected_words(
+    cursor: Cursor, recorded: Recorded, body: PersonCorrected, before: Sequence[Recorded]
+) -> str:
+    """Who put the details right and why, and what stood there."""
+    who = users.user(cursor, recorded.author)
+    words = _("Opplysninger rettet av {who}: {why}").format(
+        who=who.name if who is not None else "", why=body.why
+    )
+    held = [
+        each.body for each in before if isinstance(each.body, PersonRegistered | PersonCorrected)
+    ]
+    person = people.person(cursor, recorded.subject or 0)
+    shielded = person is None or bool(person.shielded_address)
+    was = before_words(held[-1].person, body.person, shielded=shielded) if held else ""
+    return _("{words} (før: {before})").format(words=words, before=was) if was else words

@@ -27,7 +27,6 @@ from nurseapp.journal.queries.screenings import (
     screenings_numbered,
 )
 
-_MOST_STEPS: Final = 200
 _MOST_DONE: Final = 30
 
 
@@ -86,7 +85,7 @@ def follow_up(station: OpenStation) -> FollowUpView:
 
     def view(cursor: Cursor) -> FollowUpView:
         alerts = followup.open_alerts(cursor)
-        planned = followup.open_steps(cursor, _MOST_STEPS)
+        planned = followup.open_steps(cursor)
         done = followup.done_steps(cursor, _MOST_DONE)
         family = circle(cursor, _everybody(alerts, (), (*planned, *done), ()))
         return FollowUpView(

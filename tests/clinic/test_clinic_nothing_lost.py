@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from clinic_day import TODAY, Family, HandClock, Parent, choice, options, screened, worth
@@ -11,7 +12,7 @@ from nurseapp.base.errors import AlreadyClosedError, ClosingIncompleteError, For
 from nurseapp.clinic import followup, handover, papers, people, results, today
 from nurseapp.clinic.access import OpenStation
 from nurseapp.clinic.values.result import Closing
-from nurseapp.journal.entries.followup import AlertRaised
+from nurseapp.journal.entries.followup import AlertRaised, StepPlanned
 from nurseapp.journal.entry import Entry
 
 pytest_plugins = ("clinic_stations",)
@@ -101,6 +102,49 @@ def test_alerts_are_all_on_both_lists_however_many_there_are(
     station.journal.append(station.author, entries)
     assert len(today.today(station).alerts) == MANY + 1
     assert today.follow_up(station).alerts == today.today(station).alerts
+
+
+def test_steps_are_all_on_the_list_however_many_there_are(
+    station: OpenStation, family: Family
+) -> None:
+    screening = screened(station, family.mother, worth(5))
+    step = StepPlanned(screening, "talk", "Samtale", None)
+    entries = [Entry(subject=family.mother, body=step)] * MANY
+    station.journal.append(station.author, entries)
+    assert len(today.follow_up(station).steps) == MANY
+
+
+def test_details_that_were_corrected_twice_show_all_that_stood_there(
+    station: OpenStation, family: Family
+) -> None:
+    held = people.person_page(station, family.mother).details
+    called = replace(held, phone="00 00 00 01", general_practitioner="Lege Lind")
+    people.correct(station, family.mother, called, "Nytt nummer")
+    moved = replace(called, phone="", birth_date=date(1995, 12, 15), sex="unknown")
+    people.correct(station, family.mother, moved, "Sa opp")
+    again, first, _registered = (
+        row.text for row in people.person_page(station, family.mother).timeline
+    )
+    assert first == "Opplysninger rettet av S. Eik: Nytt nummer (før: Telefon –; Fastlege –)"
+    assert again == (
+        "Opplysninger rettet av S. Eik: Sa opp"
+        " (før: Fødselsdato 14.12.1995; Kjønn Kvinne / jente; Telefon 00 00 00 01)"
+    )
+
+
+def test_details_of_a_person_who_is_shielded_now_tell_nowhere_where_she_was(
+    station: OpenStation, family: Family
+) -> None:
+    held = people.person_page(station, family.mother).details
+    known = replace(held, address="Bakken 1", phone="00 00 00 01", next_of_kin="Trygg, Bakken 1")
+    people.correct(station, family.mother, known, "Flyttet")
+    hidden = replace(known, shielded_address=True, address="Lia 2", family_name="Gran")
+    people.correct(station, family.mother, hidden, "Skjermet")
+    rows = [row.text for row in people.person_page(station, family.mother).timeline]
+    assert rows[0] == (
+        "Opplysninger rettet av S. Eik: Skjermet (før: Etternavn Bjørk; Skjermet adresse –)"
+    )
+    assert rows[1] == "Opplysninger rettet av S. Eik: Flyttet"
 
 
 def test_alert_is_not_closed_with_a_next_contact_before_the_talk(

@@ -153,7 +153,8 @@ def test_correction_keeps_who_when_and_why_and_the_old_stays(
     (second,) = [body for body in bodies if isinstance(body, PersonCorrected)]
     assert (first.person.family_name, second.person.family_name) == ("Bjørk", "Gran")
     page = people.person_page(station, family.mother)
-    assert "Opplysninger rettet: Giftet seg" in [row.text for row in page.timeline]
+    says = "Opplysninger rettet av S. Eik: Giftet seg (før: Etternavn Bjørk)"
+    assert says in [row.text for row in page.timeline]
     with pytest.raises(PersonIncompleteError):
         people.correct(station, family.mother, married, " ")
 

@@ -115,10 +115,10 @@ def step(cursor: Cursor, number: int) -> Step | None:
     return Step(*row) if row else None
 
 
-def open_steps(cursor: Cursor, limit: int) -> tuple[Step, ...]:
-    """What the clinic has planned, by due day; without a day last."""
+def open_steps(cursor: Cursor) -> tuple[Step, ...]:
+    """All that the clinic has planned, by due day; without a day last."""
     rows = cursor.execute(
-        _STEP + " WHERE done_at = 0 ORDER BY due_day IS NULL, due_day, step LIMIT ?", (limit,)
+        _STEP + " WHERE done_at = 0 ORDER BY due_day IS NULL, due_day, step"
     ).fetchall()
     return tuple(Step(*row) for row in rows)
 
