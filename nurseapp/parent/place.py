@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout, QWidget
 
@@ -36,8 +36,9 @@ class PlaceScreen(QWidget):
         self.page.verticalScrollBar().rangeChanged.connect(self._align_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
+        column.setSpacing(0)
         column.addWidget(self.page, 1)
+        column.addWidget(_Edge(self.page))
         column.addLayout(self._below)
 
     def present(self, view: View) -> None:
@@ -88,12 +89,6 @@ class PlaceScreen(QWidget):
         column.addWidget(self.bar)
         return column
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws a line above the bar while there is more of the page below it."""
-        if self.page.verticalScrollBar().maximum() > 0:
-            edge = QRect(0, self.page.geometry().bottom() + 1, self.width(), 1)
-            QPainter(self).fillRect(edge, brush(tokens.LINE))
-
     def _align_bar(self) -> None:
         """Keeps the bar in line with the page, whether or not the page has a scroll bar."""
         scroll_bar = self.page.verticalScrollBar()
@@ -104,6 +99,21 @@ class PlaceScreen(QWidget):
     def order_keyboard(self) -> None:
         """Leads the tab key down the page and then along the bar, in the order they are seen."""
         lead_keyboard((self.first_focus(), self.page, self.bar))
+
+
+class _Edge(QWidget):
+    """A line below the page while there is more of it than is seen; goes where the page ends."""
+
+    def __init__(self, page: ScrollPage) -> None:
+        super().__init__()
+        self._bar = page.verticalScrollBar()
+        self._bar.rangeChanged.connect(lambda *_range: self.update())
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the line, or nothing."""
+        if self._bar.maximum() > 0:
+            QPainter(self).fillRect(self.rect(), brush(tokens.LINE))
 
 
 class Beginning(Label):

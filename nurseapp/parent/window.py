@@ -49,6 +49,7 @@ class ParentWindow(QWidget):
         self._speech = speech or ReadAloud()
         self._ticket: ParentTicket | None = None
         self._view: View | None = None
+        self._early: SwallowEarlyPresses | None = None
         self._told_painted = False
         # Children of the window, so that none goes off after it.
         self._just_painted = QTimer(self, singleShot=True)
@@ -68,7 +69,7 @@ class ParentWindow(QWidget):
         self.winId()
         handle = self.windowHandle()
         ParentKeysOnly(handle)
-        SwallowEarlyPresses(handle)
+        self._early = SwallowEarlyPresses(handle)
 
     def load(self, ticket: ParentTicket, flow: ParentFlow) -> None:
         """Takes up a sheet: from here on the window shows the flow's state."""
@@ -90,6 +91,8 @@ class ParentWindow(QWidget):
         self.top.present(self._view)
         place.present(self._view)
         self._stack.setCurrentWidget(place)
+        if self._early is not None and before is not None and before.state.place != state.place:
+            self._early.again()  # the other half of a double tap hands nothing in
         if before is None or _turned(before.state, state):
             self._speech.stop()
             place.first_focus().setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import DiskFullError
 from nurseapp.look.labels import Label
@@ -277,6 +278,30 @@ def test_early_presses_fall_through_to_nothing(sheet: Sheet, recorder: MemoryRec
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
     assert window.welcome.isVisible()
     assert recorder.events == []
+
+
+def test_the_other_half_of_a_double_tap_hands_nothing_in(
+    sheet: Sheet, recorder: MemoryRecorder, qtbot: QtBot
+) -> None:
+    window = sheet.begin(questionnaire(2, layout="page"))
+    window.guard()
+    handle = window.windowHandle()
+    assert handle is not None
+
+    def tapped() -> bool:
+        """Presses again until the half second after the window came up is over."""
+        button = window.question_page.next_button
+        place = button.mapTo(window, button.rect().center())
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
+        return window.review.isVisible()
+
+    qtbot.waitUntil(tapped)
+    button = window.review.hand_in_button
+    QTest.mouseClick(
+        handle, Qt.MouseButton.LeftButton, pos=button.mapTo(window, button.rect().center())
+    )
+    assert window.review.isVisible()
+    assert not any(isinstance(event, Finished) for event in recorder.events)
 
 
 def test_text_cannot_be_selected_or_copied(sheet: Sheet) -> None:
