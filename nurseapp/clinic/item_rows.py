@@ -35,6 +35,26 @@ def item_rows(
     )
 
 
+def left_open_rows(
+    record: SheetRecord, loaded: LoadedForm | None, wording: Wording | None
+) -> tuple[ItemRow, ...]:
+    """The questions that may be left, such as a tick beside another question, and were left."""
+    if loaded is None:
+        return ()
+    texts = wording.items if wording is not None else {}
+    shown = visibility(questions_of(loaded.form, None), record.given)
+    left = (
+        item
+        for item in loaded.form.items
+        if item.optional and item.kind != "information" and item.id not in record.answers
+    )
+    return tuple(
+        _row(item, record, texts.get(item.id), counts=False)
+        for item in left
+        if shown[item.id] and item.stage in _stages(record)
+    )
+
+
 def _by_number(item: str) -> tuple[str, int]:
     """Puts `2` before `10`, and `c2` before `c10`: as near to the printed order as ids tell."""
     letters = item.rstrip("0123456789")
@@ -44,13 +64,18 @@ def _by_number(item: str) -> tuple[str, int]:
 def _asked(form: Form, record: SheetRecord) -> list[Item]:
     """What was answered, or declined, or still lacks an answer."""
     shown = visibility(questions_of(form, None), record.given)
-    stages = {1, 2} if record.scored and record.scored.two_stage == "answered" else {1}
+    stages = _stages(record)
     return [
         item
         for item in form.items
         if item.id in record.answers
         or (shown[item.id] and item.stage in stages and _must_be_answered(item))
     ]
+
+
+def _stages(record: SheetRecord) -> set[int]:
+    """Those that were gone through."""
+    return {1, 2} if record.scored and record.scored.two_stage == "answered" else {1}
 
 
 def _must_be_answered(item: Item) -> bool:
@@ -60,14 +85,13 @@ def _must_be_answered(item: Item) -> bool:
 def _row(item: Item, record: SheetRecord, text: ItemText | None, *, counts: bool) -> ItemRow:
     value = record.answers.get(item.id)
     words = option_words(item, text)
-    single = item.kind in {"choice", "yes_no"}
     return ItemRow(
         item=item.id,
         topic=item.topic.said(language()),
         answer=_no_answer(item.id, record) if value is None else answer_words(item, value, words),
         points=_points(item, value) if counts else None,
-        option=value if single else None,
-        options=tuple(words.items()) if single else (),
+        option=value if item.kind in {"choice", "yes_no"} else None,
+        options=tuple(words.items()),
         critical=_is_critical(item.id, record),
         corrected=_corrected_words(item, record, words),
         kind=item.kind,

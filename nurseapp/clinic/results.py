@@ -8,7 +8,7 @@ from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError, PersonI
 from nurseapp.base.text import _, language
 from nurseapp.clinic.consequences import consequences, form_of
 from nurseapp.clinic.entered_words import answered_by_words, entered_lines
-from nurseapp.clinic.item_rows import item_rows
+from nurseapp.clinic.item_rows import item_rows, left_open_rows
 from nurseapp.clinic.moments import day_of, moment
 from nurseapp.clinic.naming import age_words, place_in_family
 from nurseapp.clinic.open_station import OpenStation
@@ -129,6 +129,7 @@ def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultVi
         critical=critical_cards(record, loaded),
         scales=scale_views(record, loaded),
         items=item_rows(record, loaded, sheet_wording(cursor, sheet, loaded)),
+        left_open=left_open_rows(record, loaded, sheet_wording(cursor, sheet, loaded)),
         steps=step_offers(record, loaded, station.day),
         assessments=assessments(record),
         open_alerts=tuple(alert.alert for alert in record.alerts if not alert.closed_at),

@@ -140,6 +140,33 @@ def test_corrected_answer_on_a_sheet_from_paper_scores_it_anew(
     assert view.critical
 
 
+def test_ticks_are_put_right_like_any_other_answer(station: OpenStation, family: Family) -> None:
+    child = born(station, family.mother, months=12)
+    answers = all_of(station, "asq-se-2-12", "a")
+    answers |= {"1c": "a", "2c": ""}
+    screening = entered(station, child, "asq-se-2-12", answers, respondent=family.mother)
+    view = results.result(station, screening)
+    rows = {row.item: row for row in (*view.items, *view.left_open)}
+    assert [rows[tick].value for tick in ("1c", "2c", "3c")] == ["a", "", None]
+    assert [[option for option, _words in rows[tick].options] for tick in ("1c", "3c")] == [
+        ["a"]
+    ] * 2
+
+    results.correct_answer(station, screening, "1c", "", "Krysset ved feil spørsmål")
+    results.correct_answer(station, screening, "2c", "a", "Krysset her")
+    results.correct_answer(station, screening, "3c", "a", "Glemt")
+
+    after = results.result(station, screening)
+    rows = {row.item: row for row in after.items}
+    assert rows["1c"].answer == "Ingen valgt"
+    assert f"(før: {view.items[1].answer})" in rows["1c"].corrected
+    assert "(før: Ingen valgt)" in rows["2c"].corrected
+    assert "(før: ikke besvart)" in rows["3c"].corrected
+    assert "3c" not in {row.item for row in after.left_open}
+    with pytest.raises(AnswersError):
+        results.correct_answer(station, screening, "1c", "z", "Feil")
+
+
 def test_cut_off_is_that_of_the_day_the_sheet_was_filled_in(station: OpenStation) -> None:
     """On paper in week 37, entered when the child is five days old; a sister was there before."""
     mother = people.register(station, adult("Lun", "Gran", sex="female"))

@@ -75,6 +75,16 @@ ASQ_LIKE = replace(
                 answer="Han <b>elsker</b> bøker.\nVi leser hver kveld, og han blar selv om."),
     ),
 )  # fmt: skip
+TICKS = ItemRow(
+    item="t", topic="Har prøvd", answer="Sykle; Bade", points=None, option=None, value="a c",
+    options=(("a", "Sykle"), ("b", "Hoppe"), ("c", "Bade")), critical=False, corrected="",
+    kind="multiple",
+)  # fmt: skip
+TICKED = replace(
+    ASQ_LIKE,
+    items=(TICKS,),
+    left_open=(replace(TICKS, item="u", topic="Kryss ved 1", value=None, options=(("a", "Ja"),)),),
+)
 STRENGTHS = replace(
     ASQ_LIKE,
     form="sdq-2-4",

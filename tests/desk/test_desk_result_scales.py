@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from record_samples import EPDS_TREND, SCREENING
-from records_screens import ResultClinic, press, shown, words_on, write
-from result_samples import AREAS, ASQ_LIKE, STAGED, STRENGTHS
+from records_screens import ResultClinic, choose, press, shown, words_on, write
+from result_samples import AREAS, ASQ_LIKE, STAGED, STRENGTHS, TICKED
 
 from nurseapp.desk.people.trend_chart import TrendChart
 from nurseapp.desk.result.screen import ResultScreen
+from nurseapp.desk.result.ticked_amendment import TickedAmendment
 from nurseapp.desk.routes import Entry
 from nurseapp.look import tokens
 from nurseapp.look.labels import Label
@@ -152,6 +153,58 @@ def test_an_emptied_field_puts_right_to_not_answered(qtbot: QtBot) -> None:
     screen.amend.typed.part.line.clear()
     press(qtbot, screen.amend.save)
     assert clinic.corrected == [(14, "w", None, "Ikke veid")]
+
+
+def _ticks(screen: ResultScreen) -> TickedAmendment:
+    """The boxes to tick, once the page has shown them."""
+    QApplication.processEvents()
+    return screen.amend.ticks
+
+
+def test_ticks_are_put_right_by_ticking(qtbot: QtBot) -> None:
+    clinic = ResultClinic(TICKED)
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    press(qtbot, screen.amend.begin_answer)
+    assert not screen.amend.option.isVisible()
+    assert not screen.amend.typed.isVisible()
+    ticks = _ticks(screen)
+    assert [row.isChecked() for row in ticks.rows.values()] == [True, False, True]
+    for option in ("a", "b"):
+        press(qtbot, ticks.rows[option])
+    write(qtbot, screen.amend.why, "Feil kryss")
+    press(qtbot, screen.amend.save)
+    assert clinic.corrected == [(14, "t", "b c", "Feil kryss")]
+
+
+def test_no_tick_is_an_answer_and_not_answered_is_another(qtbot: QtBot) -> None:
+    clinic = ResultClinic(TICKED)
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    for last, kept in (("c", ""), ("", None)):
+        press(qtbot, screen.amend.begin_answer)
+        ticks = _ticks(screen)
+        press(qtbot, ticks.rows["a"])
+        press(qtbot, ticks.rows[last] if last else ticks.unanswered)
+        assert not any(row.isChecked() for row in ticks.rows.values())
+        write(qtbot, screen.amend.why, "Feil kryss")
+        press(qtbot, screen.amend.save)
+        assert clinic.corrected.pop() == (14, "t", kept, "Feil kryss")
+
+
+def test_a_tick_that_was_left_can_be_set_afterwards(qtbot: QtBot) -> None:
+    clinic = ResultClinic(TICKED)
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    press(qtbot, screen.amend.begin_answer)
+    choose(screen.amend.item, "Kryss ved 1")
+    ticks = _ticks(screen)
+    assert ticks.unanswered.isChecked()
+    press(qtbot, ticks.rows["a"])
+    assert not ticks.unanswered.isChecked()
+    write(qtbot, screen.amend.why, "Glemt")
+    press(qtbot, screen.amend.save)
+    assert clinic.corrected == [(14, "u", "a", "Glemt")]
 
 
 @pytest.mark.parametrize("view", [ASQ_LIKE, STRENGTHS, STAGED], ids=lambda view: str(view.form))

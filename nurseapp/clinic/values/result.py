@@ -57,6 +57,7 @@ class ItemRow:
 
     `answer` may be what a person typed: text, never markup. `value` is the answer as the form
     has it, None when there is none; `option` is the same for a question with one option.
+    `options` are those to choose or tick from, with their words.
     """
 
     item: str
@@ -101,7 +102,8 @@ class ResultView:
     and `age_words` the child's ages and the rule by which the form was chosen. `summary` is what
     several scales come to together (any area, stages). `second_stage` is a sentence while the
     follow-up interview is due. `unverified` are values in the form that no source was found for.
-    `resume_alone`: it is taken up again only with somebody who is seen to be alone.
+    `left_open` are questions that might be left without an answer, and were. `resume_alone`: it is
+    taken up again only with somebody who is seen to be alone.
     """
 
     screening: int
@@ -133,6 +135,7 @@ class ResultView:
     second_stage: str = ""
     unverified: tuple[str, ...] = ()
     resume_alone: bool = False
+    left_open: tuple[ItemRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,9 +107,11 @@ def standing(item: ItemRow) -> str | None:
     return item.option if item.value is None else item.value
 
 
-def can_amend(item: ItemRow) -> bool:
-    """Whether another answer can be chosen or typed for the question."""
-    return bool(item.options) or item.kind in {"number", "date", "text"}
+def way_to_amend(item: ItemRow) -> Literal["", "chosen", "ticked", "typed"]:
+    """How another answer is given to the question; empty where none can be."""
+    if item.options:
+        return "ticked" if item.kind == "multiple" else "chosen"
+    return "typed" if item.kind in {"number", "date", "text"} else ""
 
 
 def _problem(state: AmendState) -> str:

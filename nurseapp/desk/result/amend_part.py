@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.text import _, mark
 from nurseapp.clinic.values.result import ItemRow, ResultView
-from nurseapp.desk.result.amend_flow import AmendFlow, Amending, AmendState, can_amend
+from nurseapp.desk.result.amend_flow import AmendFlow, Amending, AmendState, way_to_amend
 from nurseapp.desk.result.items_card import row_name
+from nurseapp.desk.result.ticked_amendment import TickedAmendment
 from nurseapp.desk.result.typed_amendment import TypedAmendment
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import primary, quiet
@@ -58,6 +59,7 @@ class AmendPart(Screen):
         self._words = body("")
         self.item = SelectField(_("Spørsmål"), ())
         self.option = SelectField(_("Nytt svar"), ())
+        self.ticks = TickedAmendment()
         self.typed = TypedAmendment()
         self.why = TextField(_("Hvorfor?"))
         self._message = MessageBar()
@@ -69,7 +71,8 @@ class AmendPart(Screen):
 
     def show_view(self, view: ResultView) -> None:
         """Fits the ways in to the sheet."""
-        self._items = tuple(item for item in view.items if can_amend(item))
+        rows = (*view.items, *view.left_open)
+        self._items = tuple(item for item in rows if way_to_amend(item))
         self.item.edit.clear()
         for item in self._items:
             self.item.edit.addItem(row_name(item), item.item)
@@ -87,8 +90,10 @@ class AmendPart(Screen):
         self.save.setText(_(action))
         self.save.setEnabled(not state.busy)
         self.item.setVisible(state.item is not None)
-        self.option.setVisible(state.item is not None and bool(state.item.options))
-        self.typed.setVisible(state.item is not None and not state.item.options)
+        way = "" if state.item is None else way_to_amend(state.item)
+        self.option.setVisible(way == "chosen")
+        self.ticks.setVisible(way == "ticked")
+        self.typed.setVisible(way == "typed")
         if state.item is not None:
             self._show_item(state.item, state.option)
         self.why.set_text(state.why.strip())
@@ -101,6 +106,8 @@ class AmendPart(Screen):
         if item is not self._shown:
             self._shown = item
             self.typed.show_item(item)
+            if way_to_amend(item) == "ticked":
+                self.ticks.show_item(item)
             self.option.edit.clear()
             for value, words in (*item.options, (_UNANSWERED, _("Ikke besvart"))):
                 self.option.edit.addItem(words, value)
@@ -115,7 +122,8 @@ class AmendPart(Screen):
         buttons.add(self.save)
         buttons.add(self.cancel)
         parts: tuple[QWidget, ...] = (
-            self._title, self._words, self.item, self.option, self.typed, self.why, self._message,
+            self._title, self._words, self.item, self.option, self.ticks, self.typed, self.why,
+            self._message,
         )  # fmt: skip
         for part in parts:
             self._card.add(part)
@@ -132,6 +140,7 @@ class AmendPart(Screen):
         self.item.changed.connect(self._item_chosen)
         self.option.changed.connect(self._option_chosen)
         self.why.changed.connect(self._why_typed)
+        self.ticks.changed.connect(self._flow.choose)
         self.typed.changed.connect(self._flow.choose)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self._flow.put_away)
