@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from nurseapp.look import tokens
@@ -54,6 +54,10 @@ class _Select(QComboBox):
         )
         wished = max(words, default=0) + _BESIDE_TEXT
         return QSize(max(least.width(), min(wished, scaled(_WIDEST))), least.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Left to the page: scrolling past a list must not choose another of its words."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

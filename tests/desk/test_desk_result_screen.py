@@ -81,6 +81,21 @@ def test_result_screen_opens_the_guide_with_telephone_numbers(qtbot: QtBot) -> N
     assert not screen.escape()
 
 
+def test_what_is_opened_in_the_page_is_seen_and_written_in(qtbot: QtBot) -> None:
+    screen = ResultClinic().screen()
+    shown(qtbot, screen)
+    screen.resize(1050, 800)
+    qtbot.waitUntil(screen.isActiveWindow)
+    press(qtbot, screen.critical.guides[0])
+    screen.guide.setMinimumHeight(1500)
+    press(qtbot, screen.critical.closings[0])
+    qtbot.waitUntil(screen.closing.action.edit.hasFocus)
+    assert screen.closing.action.edit.visibleRegion().boundingRect().height() > 50
+    press(qtbot, screen.plan.ehr)
+    qtbot.waitUntil(screen.ehr.copy.hasFocus)
+    assert not screen.ehr.copy.visibleRegion().isEmpty()
+
+
 def test_result_screen_saves_text_and_steps(qtbot: QtBot) -> None:
     clinic = ResultClinic()
     screen = clinic.screen()

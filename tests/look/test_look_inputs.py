@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -132,6 +132,22 @@ def test_a_press_does_not_take_the_focus_from_a_field(themed: QApplication, qtbo
     assert field.edit.hasFocus()
     QTest.keyClick(field.edit, Qt.Key.Key_Tab)
     assert button.hasFocus()
+
+
+def test_scrolling_past_a_list_chooses_nothing(themed: QApplication, qtbot: QtBot) -> None:
+    told: list[str] = []
+    field = SelectField("Er det vurdert?", [("", "Velg …"), ("yes", "Ja"), ("no", "Nei")])
+    qtbot.addWidget(field)
+    field.changed.connect(told.append)
+    field.show()
+    place = QPointF(field.edit.rect().center())
+    turned = QWheelEvent(
+        place, QPointF(field.edit.mapToGlobal(place)), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, _NO_MODIFIER, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field.edit, turned)
+    assert (field.value(), told) == ("", [])
+    assert not turned.isAccepted(), "the page does not scroll"
 
 
 def test_return_presses_a_button_once_however_long_it_is_held(

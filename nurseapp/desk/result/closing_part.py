@@ -48,6 +48,7 @@ class ClosingPart(Screen):
         self.put_away = quiet(_("Avbryt"))
         self._lay_out()
         self._listen()
+        self.setFocusProxy(self.action)
         flow.observe(self.render)
 
     def render(self, state: ClosingState) -> None:  # type: ignore[override]

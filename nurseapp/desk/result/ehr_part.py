@@ -33,6 +33,7 @@ class EhrPart(Screen):
         self.put_away = quiet(_("Lukk"), icon="cross")
         self._card = Card(spacing=12)
         self._lay_out()
+        self.setFocusProxy(self.copy)
         self.copy.clicked.connect(self._copy)
         self.put_away.clicked.connect(flow.put_away)
         clipboard.emptied.connect(flow.emptied)

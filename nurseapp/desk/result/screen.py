@@ -12,6 +12,7 @@ from nurseapp.clinic.values.result import Assessment, ResultView
 from nurseapp.desk.clipboard import BriefClipboard, brief_clipboard
 from nurseapp.desk.columns import Columns
 from nurseapp.desk.header import PlaceHeader
+from nurseapp.desk.opened_in_page import OpenedInPage
 from nurseapp.desk.place import DeskContext, Place
 from nurseapp.desk.result.amend_part import AmendPart
 from nurseapp.desk.result.closing_part import ClosingPart
@@ -139,6 +140,7 @@ class ResultScreen(Place):
         for part in parts:
             self._page.add(part)
         self._page.end()
+        OpenedInPage(self._page, (self.guide, self.closing, self.ehr))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)

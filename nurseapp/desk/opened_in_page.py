@@ -1,0 +1,43 @@
+"""What is opened in a page is what the nurse looks at next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from nurseapp.look.page import ScrollPage
+
+
+class OpenedInPage(QObject):
+    """Scrolls `page` to each of `parts` when it is opened, to its focus proxy if it has one.
+
+    A part that comes up with the whole place stays where it is.
+    """
+
+    def __init__(self, page: ScrollPage, parts: Iterable[QWidget]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._opened: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._lead)
+        for part in parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices a part that is opened while the page is seen."""
+        opened = event.type() == QEvent.Type.ShowToParent and self._page.isVisible()
+        if opened and isinstance(watched, QWidget):
+            self._opened = watched
+            self._soon.start(0)  # it has not got its place yet
+        return False
+
+    def _lead(self) -> None:
+        part = self._opened
+        if part is None or not part.isVisible():
+            return
+        self._page.to_part(part)
+        if part.focusProxy() is not None:
+            part.setFocus()
