@@ -19,6 +19,7 @@ WAYS = (
     "is killed",
     "spares are killed",
     "takes its time",
+    "the hidden speak",
     "hands over, the parent dies of the ticket",
     "hands over, the parent says nonsense",
     "hands over twice",
@@ -49,6 +50,9 @@ class Pretender:
         if self._way == "is killed" or (self._way == "spares are killed" and not shown):
             die()
         self.say({"type": "ready"})
+        if self._way == "the hidden speak" and not shown:
+            self.say({"type": "handover", "ticket": "falsk"})
+            self.say({"type": "end", "why": "locked"})
         if shown:
             self.appear("start")
 

@@ -77,6 +77,22 @@ def test_launcher_does_not_start_a_hidden_window_that_keeps_dying_for_ever(
     assert diary.read_text().count("starts") <= 8
 
 
+def test_launcher_does_nothing_that_a_hidden_window_asks_for(
+    launch: Callable[[str], Launcher], diary: Path
+) -> None:
+    launcher = launch("the hidden speak")
+    threading.Thread(target=quit_when_calm, args=(launcher, diary)).start()
+    first = Spawned(command("the hidden speak", diary, "desk", "", ["--show"]))
+    assert launcher.run(first) == 0
+    noted = diary.read_text().splitlines()
+    assert sorted(noted) == [
+        "desk appears after start",
+        "desk starts",
+        "desk starts",
+        "parent starts",
+    ]
+
+
 def quit_when_calm(launcher: Launcher, diary: Path) -> None:
     """Orders the end when no window has been started for half a second, or after forty."""
     last, since = "", time.monotonic()
