@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from nurseapp.look.page import ScrollPage
 
 
 class OpenedInPage(QObject):
-    """Scrolls `page` to each of `parts` when it is opened, to its focus proxy if it has one.
+    """Scrolls `page` to each of `parts` that is opened out of sight, and leads the keyboard there.
 
-    A part that comes up with the whole place stays where it is.
+    The keyboard goes to the part's focus proxy, if it has one. A part that begins in the upper
+    half stays where it is, and so does one that comes up with the whole place.
     """
 
     def __init__(self, page: ScrollPage, parts: Iterable[QWidget]) -> None:
@@ -38,6 +39,8 @@ class OpenedInPage(QObject):
         part = self._opened
         if part is None or not part.isVisible():
             return
-        self._page.to_part(part)
+        top, height = part.mapTo(self._page, QPoint(0, 0)).y(), self._page.height()
+        if not 0 <= top <= height // 2:
+            self._page.to_part(part)
         if part.focusProxy() is not None:
             part.setFocus()
