@@ -22,7 +22,8 @@ SituationError                what the world did; has a sentence and a hint for 
 ├── FollowUpError             an alert or a step cannot be closed like this
 │   ├── ClosingIncompleteError, AlreadyClosedError
 ├── PaperError                a paper cannot be made
-│   ├── MissingGlyphError, PaperIncompleteError, NoPrinterError, NotPrintableError
+│   ├── MissingGlyphError, PaperIncompleteError, NotPrintableError, NoPrinterError,
+│   │   NoPrinterHereError, PrinterNotChosenError, PrinterStoppedError
 └── SystemLibraryError        the machine lacks something Qt needs
 
 Everything that is not a SituationError is our own bug: it is logged without personal data,
@@ -391,6 +392,26 @@ class NoPrinterError(PaperError):
 
     says = mark("Ingen skriver tok imot papiret.")
     advice = mark("Se etter at skriveren er på, eller lagre som PDF og skriv ut derfra.")
+
+
+class NoPrinterHereError(PaperError):
+    """The machine has no printer, or no way to one that the program knows."""
+
+    says = mark("Programmet finner ingen skriver på denne maskinen.")
+    advice = mark("Lagre som PDF, og skriv ut derfra.")
+
+
+class PrinterNotChosenError(PaperError):
+    """There are several printers, and none of them is the standard one."""
+
+    says = mark("Velg hvilken skriver papiret skal ut på.")
+
+
+class PrinterStoppedError(PaperError):
+    """Facts: printer. Nothing was sent to it."""
+
+    says = mark("Skriveren {printer} står stille. Papiret er ikke sendt dit.")
+    advice = mark("Se til skriveren, velg en annen, eller lagre som PDF.")
 
 
 class NotPrintableError(PaperError):

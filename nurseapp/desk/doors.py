@@ -95,11 +95,11 @@ class StationDoors:
 
         write_paper(file, self._sheet(founded))
 
-    def print_recovery_sheet(self, founded: Founded) -> str:
+    def print_recovery_sheet(self, founded: Founded, printer: str) -> str:
         """Prints the sheet with the recovery key; says where it went."""
-        from nurseapp.desk.referral.ways import print_paper
+        from nurseapp.desk.printing.printers import print_paper
 
-        return print_paper(self._sheet(founded))
+        return print_paper(self._sheet(founded), printer)
 
     def _sheet(self, founded: Founded) -> bytes:
         from nurseapp.clinic.access import recovery_sheet

@@ -121,11 +121,13 @@ class Gates(QObject):
     def _first_start(self) -> QWidget:
         from nurseapp.desk.firststart.flow import FirstStartCases, FirstStartFlow
         from nurseapp.desk.firststart.screen import FirstStartScreen
+        from nurseapp.desk.printing.printers import find_printers
 
         cases = FirstStartCases(
             found=self._doors.found,
             save_sheet=self._doors.save_recovery_sheet,
             print_sheet=self._doors.print_recovery_sheet,
+            printers=find_printers,
         )
         flow = FirstStartFlow(cases, self._work, _choose_two)
         page = FirstStartScreen(flow)

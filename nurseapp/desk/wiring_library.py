@@ -54,7 +54,8 @@ def files_cases(station: OpenStation) -> FilesCases:
     from nurseapp.base.text import _
     from nurseapp.clinic import form_files, form_library, packs, wordings
     from nurseapp.desk.library.files_flow import FilesCases
-    from nurseapp.desk.referral.ways import print_paper, write_paper
+    from nurseapp.desk.printing.printers import find_printers, print_paper
+    from nurseapp.desk.referral.ways import write_paper
 
     def pack_out(form: str, path: Path) -> str:
         packs.export(station, (form,), path)
@@ -74,9 +75,10 @@ def files_cases(station: OpenStation) -> FilesCases:
         blank_out=lambda form, language, path: write_paper(
             path, form_library.blank_paper(station, form, language).content
         ),
-        blank_print=lambda form, language: print_paper(
-            form_library.blank_paper(station, form, language).content
+        blank_print=lambda form, language, printer: print_paper(
+            form_library.blank_paper(station, form, language).content, printer
         ),
+        printers=find_printers,
     )
 
 

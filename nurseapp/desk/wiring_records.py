@@ -169,11 +169,13 @@ def take_home_cases(station: OpenStation) -> TakeHomeCases:
 def paper_ways(station: OpenStation) -> PaperWays:
     """For a finished paper: the disk and the printer, each noted."""
     from nurseapp.clinic import papers
+    from nurseapp.desk.printing.printers import find_printers, print_paper
     from nurseapp.desk.referral.paper_flow import PaperWays
-    from nurseapp.desk.referral.ways import print_paper, write_paper
+    from nurseapp.desk.referral.ways import write_paper
 
     return PaperWays(
         write=write_paper,
         print=print_paper,
+        printers=find_printers,
         note=lambda document, how: papers.note_printed(station, document, how),
     )

@@ -189,8 +189,8 @@ class FakeClinic(StationDoors):
     def save_recovery_sheet(self, founded: Founded, file: Path) -> None:
         file.write_bytes(b"%PDF-")
 
-    def print_recovery_sheet(self, founded: Founded) -> str:
-        return "Sendt til skriveren."
+    def print_recovery_sheet(self, founded: Founded, printer: str) -> str:
+        return f"Sendt til skriveren {printer}."
 
 
 def alert(number: int = 1, **other: Any) -> AlertCard:

@@ -26,6 +26,7 @@ from nurseapp.desk.library.facts import FormFacts, LimitLine
 from nurseapp.desk.library.files_flow import FilesCases
 from nurseapp.desk.library.flow import LibraryCases
 from nurseapp.desk.library.page_flow import PageCases, PageView
+from nurseapp.desk.printing.printers import Printers
 from nurseapp.desk.routes import Route
 from nurseapp.desk.wording.flow import Opened, WordingCases
 from nurseapp.forms.problem import Problem
@@ -121,6 +122,7 @@ class FakeLibrary:
             pack_out=self._pack_out,
             blank_out=lambda form, language, path: self._do("blank_out", form, language, path),
             blank_print=self._print,
+            printers=lambda: Printers(names=("gangen", "kontoret"), standard="kontoret"),
         )
 
     def _page(self, form: str) -> PageView:
@@ -131,8 +133,8 @@ class FakeLibrary:
         self._do("table_in", form, language, path)
         return self.table_problems
 
-    def _print(self, form: str, language: str) -> str:
-        self._do("blank_print", form, language)
+    def _print(self, form: str, language: str, printer: str) -> str:
+        self._do("blank_print", form, language, printer)
         return "Sendt til skriveren."
 
     def _pack_out(self, form: str, path: Path) -> str:

@@ -44,6 +44,7 @@ from nurseapp.desk.people.page_flow import PageCases, PageFlow
 from nurseapp.desk.people.page_screen import PageScreen
 from nurseapp.desk.people.screen import PeopleScreen
 from nurseapp.desk.press_row import PressRow
+from nurseapp.desk.printing.printers import Printers
 from nurseapp.desk.referral.flow import ReferralCases, ReferralFlow
 from nurseapp.desk.referral.paper_flow import PaperWays
 from nurseapp.desk.referral.screen import ReferralScreen
@@ -275,7 +276,12 @@ def referral_screen(made: list[ReferralDraft]) -> ReferralScreen:
         made.append(draft)
         return preview(draft)
 
-    ways = PaperWays(write=lambda _p, _c: None, print=lambda _c: "Sendt.", note=lambda _d, _h: None)
+    ways = PaperWays(
+        write=lambda _p, _c: None,
+        print=lambda _c, _p: "Sendt.",
+        printers=Printers,
+        note=lambda _d, _h: None,
+    )
     cases = ReferralCases(draft=lambda _s: REFERRAL, preview=preview, make=make)
     flow = ReferralFlow(14, cases, ways, WorkAtOnce())
     screen = ReferralScreen(flow, hide=nothing, back=nothing)

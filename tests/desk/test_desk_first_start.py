@@ -26,6 +26,7 @@ from nurseapp.desk.firststart.flow import Draft, FirstStartCases, FirstStartFlow
 from nurseapp.desk.firststart.key_pages import ConfirmPage, KeyPage
 from nurseapp.desk.firststart.pages import KindPage, StationPage, UserPage
 from nurseapp.desk.firststart.screen import FirstStartScreen
+from nurseapp.desk.printing.printers import Printers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -37,7 +38,12 @@ class Setup:
         self.clinic = FakeClinic()
         self.clinic.known = None
         self.failing: SituationError | None = None
-        cases = FirstStartCases(found=self._found, save_sheet=self._save, print_sheet=self._print)
+        cases = FirstStartCases(
+            found=self._found,
+            save_sheet=self._save,
+            print_sheet=self._print,
+            printers=lambda: Printers(names=("gangen", "kontoret")),
+        )
         self.flow = FirstStartFlow(cases, WorkAtOnce(), lambda _count: (1, 5))
 
     def _found(self, new: NewStation) -> Founded:
@@ -48,9 +54,9 @@ class Setup:
         self._fail()
         self.clinic.save_recovery_sheet(founded, file)
 
-    def _print(self, founded: Founded) -> str:
+    def _print(self, founded: Founded, printer: str) -> str:
         self._fail()
-        return self.clinic.print_recovery_sheet(founded)
+        return self.clinic.print_recovery_sheet(founded, printer)
 
     def _fail(self) -> None:
         if self.failing is not None:

@@ -21,6 +21,7 @@ from nurseapp.desk.lock.flow import LockFlow, LockState
 from nurseapp.desk.lock.recovery_flow import RecoveryFlow
 from nurseapp.desk.lock.recovery_screen import RecoveryScreen
 from nurseapp.desk.lock.screen import LockScreen
+from nurseapp.desk.printing.printers import Printers
 from nurseapp.desk.settings.flow import Part, SettingsFlow
 from nurseapp.desk.settings.password_flow import PasswordFlow
 from nurseapp.desk.settings.safety_flow import CopiesWords, Finding, SafetyCases, SafetyFlow
@@ -70,6 +71,7 @@ def first_start(step: int) -> QWidget:
         found=clinic.found,
         save_sheet=clinic.save_recovery_sheet,
         print_sheet=clinic.print_recovery_sheet,
+        printers=lambda: Printers(names=("gangen", "Kopimaskin-i-andre-etasje-ved-pauserommet")),
     )
     flow = FirstStartFlow(cases, WorkAtOnce(), lambda _count: (0, 7))
     screen = FirstStartScreen(flow)

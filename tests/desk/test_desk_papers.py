@@ -18,10 +18,11 @@ from nurseapp.base.errors import (
 )
 from nurseapp.base.flow import WorkAtOnce
 from nurseapp.clinic.values.papers import Paper, ReferralDraft
+from nurseapp.desk.printing.printers import Printers
 from nurseapp.desk.referral.flow import PARTS, ReferralCases, ReferralFlow
 from nurseapp.desk.referral.paper_flow import PaperWays
 from nurseapp.desk.referral.take_home_flow import TakeHomeCases, TakeHomeFlow
-from nurseapp.desk.referral.ways import print_paper, write_paper
+from nurseapp.desk.referral.ways import write_paper
 
 
 @dataclass
@@ -43,7 +44,7 @@ class Clinic:
         self.made.append(draft)
         return self.preview(draft)
 
-    def send(self, _content: bytes) -> str:
+    def send(self, _content: bytes, _printer: str) -> str:
         if not self.printer:
             raise NoPrinterError
         return "Sendt til skriveren."
@@ -53,7 +54,7 @@ class Clinic:
 
     def flow(self) -> ReferralFlow:
         cases = ReferralCases(draft=lambda _s: REFERRAL, preview=self.preview, make=self.make)
-        ways = PaperWays(write=write_paper, print=self.send, note=self.note)
+        ways = PaperWays(write=write_paper, print=self.send, printers=Printers, note=self.note)
         flow = ReferralFlow(14, cases, ways, WorkAtOnce())
         flow.start()
         return flow
@@ -89,7 +90,9 @@ def test_preview_of_an_older_draft_is_never_taken_for_the_paper() -> None:
         preview=lambda draft: paper(draft.request.encode()),
         make=lambda draft: paper(draft.request.encode()),
     )
-    ways = PaperWays(write=write_paper, print=lambda _c: "", note=lambda _d, _h: None)
+    ways = PaperWays(
+        write=write_paper, print=lambda _c, _p: "", printers=Printers, note=lambda _d, _h: None
+    )
     flow = ReferralFlow(14, cases, ways, work)
     flow.start()
     work.finish()
@@ -200,37 +203,6 @@ def test_disk_that_refuses_leaves_the_older_file_whole(
     assert list(tmp_path.iterdir()) == [file]
 
 
-def fake_lp(folder: Path, code: int) -> None:
-    script = folder / "lp"
-    script.write_text(
-        f'#!/bin/sh\ncat > "{folder}/got"\necho "$@" > "{folder}/said"\nexit {code}\n'
-    )
-    script.chmod(0o755)
-
-
-def test_printer_gets_the_paper_itself_under_a_name_that_is_nobodys(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fake_lp(tmp_path, 0)
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    assert print_paper(b"%PDF-1.7 Bj\xc3\xb8rk")
-    assert (tmp_path / "got").read_bytes() == b"%PDF-1.7 Bj\xc3\xb8rk"
-    assert "Bj" not in (tmp_path / "said").read_text()
-
-
-@pytest.mark.parametrize("there", [True, False])
-def test_printer_that_is_missing_or_refuses_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
-) -> None:
-    if there:
-        fake_lp(tmp_path, 1)
-        monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    else:
-        monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(NoPrinterError):
-        print_paper(b"%PDF-1.7")
-
-
 def test_fields_of_the_referral_are_all_there_under_the_four_areas() -> None:
     names = {field.name for part in PARTS for field in part.fields}
     apart = {"screening", "subject", "subject_name", "about_child", "consent", "consent_words"}
@@ -247,7 +219,9 @@ def test_take_home_sheet_is_made_from_what_the_nurse_wrote(tmp_path: Path) -> No
         preview=lambda draft: paper(draft.next_step.encode()),
         make=lambda draft: paper(draft.next_step.encode()),
     )
-    ways = PaperWays(write=write_paper, print=lambda _c: "Sendt", note=lambda _d, _h: None)
+    ways = PaperWays(
+        write=write_paper, print=lambda _c, _p: "Sendt", printers=Printers, note=lambda _d, _h: None
+    )
     flow = TakeHomeFlow(14, cases, ways, WorkAtOnce())
     flow.start()
     assert flow.state.draft is not None

@@ -24,6 +24,7 @@ from records_screens import (
 
 from nurseapp.base.flow import WorkAtOnce
 from nurseapp.clinic.values.papers import Paper, ReferralDraft
+from nurseapp.desk.printing.printers import Printers
 from nurseapp.desk.referral.paper_flow import PaperWays
 from nurseapp.desk.referral.take_home_flow import TakeHomeCases, TakeHomeFlow
 from nurseapp.desk.referral.take_home_screen import TakeHomeScreen
@@ -84,7 +85,12 @@ def test_take_home_screen_has_no_field_for_a_score(qtbot: QtBot) -> None:
         made.append(draft)
         return paper(real_pdf(draft.next_step))
 
-    ways = PaperWays(write=lambda _p, _c: None, print=lambda _c: "Sendt.", note=lambda _d, _h: None)
+    ways = PaperWays(
+        write=lambda _p, _c: None,
+        print=lambda _c, _p: "Sendt.",
+        printers=Printers,
+        note=lambda _d, _h: None,
+    )
     flow = TakeHomeFlow(
         14, TakeHomeCases(draft=lambda _s: TAKE_HOME, preview=make, make=make), ways, WorkAtOnce()
     )

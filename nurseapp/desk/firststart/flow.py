@@ -11,6 +11,8 @@ from nurseapp.base.errors import NameTakenError, SituationError, WeakPasswordErr
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import Language, _, use_language
 from nurseapp.clinic.values.station import Founded, NewStation, NewUser
+from nurseapp.desk.printing.flow import PrinterFlow
+from nurseapp.desk.printing.printers import Printers
 
 Step = Literal["station", "kind", "user", "key", "confirm", "done"]
 STEPS: Final[tuple[Step, ...]] = ("station", "kind", "user", "key", "confirm")
@@ -22,7 +24,8 @@ class FirstStartCases:
 
     found: Callable[[NewStation], Founded]
     save_sheet: Callable[[Founded, Path], object]
-    print_sheet: Callable[[Founded], str]
+    print_sheet: Callable[[Founded, str], str]
+    printers: Callable[[], Printers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class FirstStartFlow(Flow[FirstStartState]):
         self._work = work
         self._choose_two = choose_two
         self._founded: Founded | None = None
+        self.printer = PrinterFlow(cases.printers, work)
 
     def speak(self, language: Language, draft: Draft) -> None:
         """Changes the interface language at once and keeps what was typed."""
@@ -131,11 +135,12 @@ class FirstStartFlow(Flow[FirstStartState]):
             )
 
     def print(self) -> None:
-        """Sends the sheet with the recovery key to the printer."""
+        """Sends the sheet with the recovery key to the chosen printer."""
         founded = self._founded
         if founded is not None:
+            printer = self.printer.state.chosen
             self._work.run(
-                lambda: self._cases.print_sheet(founded),
+                lambda: self._cases.print_sheet(founded, printer),
                 self._say,
                 lambda error: self._say("", str(error)),
             )

@@ -10,6 +10,7 @@ from nurseapp.base.text import _
 from nurseapp.desk.firststart.flow import FirstStartFlow, FirstStartState
 from nurseapp.desk.firststart.groups import GroupsCard
 from nurseapp.desk.firststart.page import Page
+from nurseapp.desk.printing.part import PrinterPart
 from nurseapp.look.buttons import secondary
 from nurseapp.look.check_row import CheckRow
 from nurseapp.look.fields import TextField
@@ -33,6 +34,7 @@ class KeyPage(Page):
         self.groups = GroupsCard(flow.state.groups)
         self.save = secondary(_("Lagre som PDF"))
         self.print = secondary(_("Skriv ut"))
+        self.printer = PrinterPart(flow.printer)
         self.kept = CheckRow(
             _("Jeg har lagret eller skrevet ut nøkkelen, og arket blir låst inn."),
             checked=flow.state.kept,
@@ -44,11 +46,12 @@ class KeyPage(Page):
         row.add(self.print)
         self.column.addWidget(self.groups)
         self.column.addLayout(row)
-        for part in (self._said, self.kept, self._missing):
+        for part in (self.printer, self._said, self.kept, self._missing):
             self.column.addWidget(part)
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(flow.print)
         self.kept.toggled.connect(flow.kept)
+        flow.printer.look()
 
     def show_state(self, state: FirstStartState) -> None:
         """Shows what became of the sheet, and what is missing."""

@@ -90,6 +90,7 @@ class FirstStartScreen(Screen):
 
     def _turn(self, state: FirstStartState) -> None:
         """Puts up the page of another step."""
+        self._flow.printer.forget()  # the page that is leaving watches it
         self._holder.clear()
         self.page = _PAGES[state.step](self._flow)
         self._holder.add(self.page)

@@ -9,13 +9,16 @@ from pathlib import Path
 from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
+from nurseapp.desk.printing.flow import PrinterFlow
+from nurseapp.desk.printing.printers import Printers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilesCases:
     """The ways of one form; the texts and the paper are in a language.
 
-    Those that give a sentence have more to say than where the file lies.
+    Those that give a sentence have more to say than where the file lies. The last word that
+    `blank_print` takes is the printer.
     """
 
     table_out: Callable[[str, str, Path], None]
@@ -23,7 +26,8 @@ class FilesCases:
     fhir_out: Callable[[str, Path], None]
     pack_out: Callable[[str, Path], str]
     blank_out: Callable[[str, str, Path], None]
-    blank_print: Callable[[str, str], str]
+    blank_print: Callable[[str, str, str], str]
+    printers: Callable[[], Printers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,12 @@ class FilesFlow(Flow[FilesState]):
         self._cases = cases
         self._work = work
         self._changed = changed
+        self.printer = PrinterFlow(cases.printers, work)
+
+    def forget(self) -> None:
+        """Lets go of those who watch the printer too."""
+        self.printer.forget()
+        super().forget()
 
     def table_out(self, form: str, language: str, path: Path) -> None:
         """Writes the texts as a spreadsheet, with what is written filled in."""
@@ -73,8 +83,9 @@ class FilesFlow(Flow[FilesState]):
         self._do(lambda: self._cases.blank_out(form, language, path), _saved(path))
 
     def blank_print(self, form: str, language: str) -> None:
-        """Prints a blank form."""
-        self._do(lambda: self._cases.blank_print(form, language), "")
+        """Prints a blank form on the chosen printer."""
+        printer = self.printer.state.chosen
+        self._do(lambda: self._cases.blank_print(form, language, printer), "")
 
     def _do(self, task: Callable[[], str | None], said: str) -> None:
         if not self.state.busy:

@@ -10,6 +10,7 @@ from nurseapp.base.text import _
 from nurseapp.clinic.values.library import WordingLine
 from nurseapp.desk.library.files_flow import FilesFlow, FilesState
 from nurseapp.desk.library.page_flow import PageView
+from nurseapp.desk.printing.part import PrinterPart
 from nurseapp.desk.referral.paper_part import papers_folder
 from nurseapp.desk.screen import Screen
 from nurseapp.look.buttons import Button, secondary
@@ -71,6 +72,9 @@ class FilesPart(Screen):
         if self._view.card.can_print_blank:
             card.add(muted(_("Blankt papirskjema, så langt rettighetene tillater det.")))
             card.add(_row(self.blank_out, self.blank_print))
+            self.printer = PrinterPart(self._flow.printer)
+            card.add(self.printer)
+            self._flow.printer.look()
         card.add(muted(_("Til andre programmer, og til kommunens andre stasjoner.")))
         card.add(_row(self.fhir_out, *((self.pack_out,) if administrator else ())))
         column = QVBoxLayout(self)

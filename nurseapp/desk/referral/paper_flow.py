@@ -11,6 +11,8 @@ from nurseapp.base.errors import PaperIncompleteError, SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 from nurseapp.clinic.values.papers import Paper
+from nurseapp.desk.printing.flow import PrinterFlow
+from nurseapp.desk.printing.printers import Printers
 
 Draft = TypeVar("Draft")
 
@@ -33,7 +35,8 @@ class PaperWays:
     """The ways out of the program for a finished paper; `note` writes which one it took."""
 
     write: Callable[[Path, bytes], None]
-    print: Callable[[bytes], str]
+    print: Callable[[bytes, str], str]
+    printers: Callable[[], Printers]
     note: Callable[[str, Literal["printed", "saved"]], None]
 
     def save(self, path: Path, paper: Paper) -> str:
@@ -43,9 +46,9 @@ class PaperWays:
         self.note(paper.document, "saved")
         return _("Lagret som {file}.").format(file=file.name)
 
-    def send(self, paper: Paper) -> str:
-        """Prints; says how it went."""
-        said = self.print(paper.content)
+    def send(self, printer: str, paper: Paper) -> str:
+        """Prints on `printer`; says how it went."""
+        said = self.print(paper.content, printer)
         self.note(paper.document, "printed")
         return said
 
@@ -84,6 +87,12 @@ class PaperFlow(Flow[PaperState[Draft]]):
         self._cases = cases
         self._ways = ways
         self._work = work
+        self.printer = PrinterFlow(ways.printers, work)
+
+    def forget(self) -> None:
+        """Lets go of those who watch the printer too."""
+        self.printer.forget()
+        super().forget()
 
     def start(self) -> None:
         """Reads the draft and previews it."""
@@ -131,8 +140,9 @@ class PaperFlow(Flow[PaperState[Draft]]):
         self._send(lambda paper: self._ways.save(path, paper))
 
     def print_out(self) -> None:
-        """Makes the paper and sends it to the printer."""
-        self._send(self._ways.send)
+        """Makes the paper and sends it to the chosen printer."""
+        printer = self.printer.state.chosen
+        self._send(lambda paper: self._ways.send(printer, paper))
 
     def _begin(self, draft: Draft) -> None:
         self._show(replace(self.state, draft=draft))
@@ -141,6 +151,7 @@ class PaperFlow(Flow[PaperState[Draft]]):
     def _previewed(self, draft: Draft, paper: Paper) -> None:
         if draft is self.state.draft:
             self._show(replace(self.state, paper=paper, fresh=True, missing=(), problem=""))
+            self.printer.look()  # not before: the paper itself is what the nurse waits for
 
     def _not_previewed(self, error: SituationError) -> None:
         if isinstance(error, PaperIncompleteError):

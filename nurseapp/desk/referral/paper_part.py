@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from nurseapp.base.text import _
+from nurseapp.desk.printing.part import PrinterPart
 from nurseapp.desk.referral.paper_flow import PaperFlow, PaperState
 from nurseapp.desk.referral.preview import PaperPreview
 from nurseapp.desk.screen import Screen
@@ -56,6 +57,7 @@ class PaperPart(Screen):
         self.message = MessageBar()
         self.save = primary(_("Lagre som PDF"))
         self.print = secondary(_("Skriv ut"))
+        self.printer = PrinterPart(flow.printer)
         self.folder = TextField(_("Lagres i mappen"), longest=1000)
         self.choose = quiet(_("Velg mappe …"))
         self._lay_out()
@@ -140,6 +142,7 @@ class PaperPart(Screen):
         column.setSpacing(12)
         column.addWidget(self._lacks)
         column.addLayout(buttons)
+        column.addWidget(self.printer)
         column.addWidget(self.folder)
         column.addWidget(self.message)
         column.addWidget(self._stale)

@@ -1,0 +1,1 @@
+"""Which printers the machine has, and a finished paper on its way to one of them."""
