@@ -175,7 +175,7 @@ def _view(
         cases=cases,
         cases_words=cases_words(cases),
         rows=rows_to_tick(loaded, wording),
-        refusals=tuple(refusals(loaded, language, wording)),
+        refusals=tuple(refusals(station, loaded, language, wording)),
         notes=tuple(_notes(cursor, loaded, language)),
         licence_needed=bool(licence_wanted(loaded.form)),
         licence_words=licence_words(known, station.day),
@@ -208,7 +208,7 @@ def _approval_entries(station: OpenStation, new: NewApproval) -> tuple[Body, ...
     loaded = station.library.form(new.form)
     language = new.language if new.wording else PAPER
     wording = _wording(loaded, language)
-    stopped = tuple(refusals(loaded, language, wording))
+    stopped = tuple(refusals(station, loaded, language, wording))
     stopped = stopped or tuple(changed_since(new, loaded, wording))
     if stopped:
         raise ApprovalRefusedError(form=loaded.form.name, why=" ".join(stopped))

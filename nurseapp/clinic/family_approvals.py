@@ -66,7 +66,7 @@ def _age(station: OpenStation, cursor: Cursor, loaded: LoadedForm, words: str) -
         form_sha256=loaded.sha256,
         items=frozenset(item.id for item in form.items),
         seen=tuple(_seen(cursor, loaded)),
-        refusals=tuple(refusals(loaded, PAPER, None)),
+        refusals=tuple(refusals(station, loaded, PAPER, None)),
         languages=tuple((one.language, language_words(one.language))
                         for one in loaded.real_wordings()),
         in_force=frozenset(in_force(approvals, loaded, station.day)),

@@ -16,13 +16,24 @@ from nurseapp.journal.queries import library
 from nurseapp.journal.queries.library import Approval, WordingRow
 
 
+def needs_approval(station: OpenStation, loaded: LoadedForm) -> bool:
+    """Whether somebody must approve the form before it is used on a real person.
+
+    Only the program's own headings need nobody: those under which a nurse takes down what others
+    have found. Words that came from anywhere else are approved, whether they are scored or not.
+    """
+    if loaded.form.not_scored is None:
+        return True
+    shipped = (one.wordings for one in station.shipped.forms if one.form.id == loaded.form.id)
+    return next(shipped, None) != loaded.wordings
+
+
 def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, ...]:
     """The words a person may be shown here; raises FormNotUsableError with the reason.
 
     A production station uses exactly the approved words, from the day they are approved for. A
     training station uses what the clinic has put in itself, approved or not; without any, the
-    practice words, or those that came with the program. Of a form that is not scored here, the
-    words are the nurse's own headings and need no approval.
+    practice words, or those that came with the program.
     """
 
     def found(cursor: Cursor) -> tuple[tuple[Wording, ...], str]:
@@ -30,7 +41,7 @@ def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, 
         rows = library.wordings_of(cursor, loaded.form.id)
         wordings = (
             _for_training(loaded, rows)
-            if station.training or loaded.form.not_scored is not None
+            if station.training or not needs_approval(station, loaded)
             else _approved(station, cursor, loaded, approvals)
         )
         return wordings, "" if wordings else why_no_words(station, loaded, approvals, rows)
@@ -44,8 +55,7 @@ def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, 
 def require_usable_on_paper(station: OpenStation, loaded: LoadedForm) -> None:
     """Raises FormNotUsableError unless answers from a paper form may be entered here.
 
-    Whoever approved the wording has held its structure against the paper too. A form that is not
-    scored here only takes down what others found, and needs no approval.
+    Whoever approved the wording has held its structure against the paper too.
     """
     approvals = station.journal.read(lambda cursor: library.approvals_of(cursor, loaded.form.id))
     if usable_on_paper(station, loaded, approvals):
@@ -60,7 +70,7 @@ def usable_on_paper(
     station: OpenStation, loaded: LoadedForm, approvals: Sequence[Approval]
 ) -> bool:
     """Whether answers from a paper form may be entered, by the form's own approvals."""
-    if station.training or loaded.form.not_scored is not None:
+    if station.training or not needs_approval(station, loaded):
         return True
     return bool(in_force(approvals, loaded, station.day))
 

@@ -10,6 +10,8 @@ from nurseapp.clinic.library.approval_standing import PAPER
 from nurseapp.clinic.library.approval_view import rows_to_tick
 from nurseapp.clinic.licences import licence_wanted
 from nurseapp.clinic.naming import language_words
+from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.usable_forms import needs_approval
 from nurseapp.clinic.values.library import NewApproval
 from nurseapp.forms.cases import run_cases
 from nurseapp.forms.loaded import LoadedForm
@@ -23,10 +25,12 @@ def hash_of(wording: Wording | None) -> str:
     return wording_sha256(wording) if wording is not None else ""
 
 
-def refusals(loaded: LoadedForm, language: str, wording: Wording | None) -> Iterator[str]:
+def refusals(
+    station: OpenStation, loaded: LoadedForm, language: str, wording: Wording | None
+) -> Iterator[str]:
     """What stands in the way whatever is ticked, in sentences."""
     form = loaded.form
-    if form.not_scored is not None:
+    if not needs_approval(station, loaded):
         yield _("{form} skåres ikke her, og trenger ingen godkjenning.").format(form=form.name)
     if form.licensed:
         yield _("Legg inn verdiene fra lisensen først. Uten dem kan ikke svarene vurderes.")

@@ -9,7 +9,7 @@ from nurseapp.base.errors import FormNotUsableError
 from nurseapp.clinic.library.approval_standing import in_force, to_come, waiting, withdrawn
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.clinic.station_library import values_in
-from nurseapp.clinic.usable_forms import usable_on_paper, why_no_words
+from nurseapp.clinic.usable_forms import needs_approval, usable_on_paper, why_no_words
 from nurseapp.clinic.values.library import FormStatus
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.journal.connection import Cursor
@@ -59,10 +59,10 @@ def form_standing(station: OpenStation, loaded: LoadedForm, shelf: Shelf) -> For
     """The form as it stands today."""
     approvals = shelf.approvals.get(loaded.form.id, ())
     rows = shelf.rows.get(loaded.form.id, ())
-    scored = loaded.form.not_scored is None
+    decided = needs_approval(station, loaded)
     return FormStanding(
-        status=_status(station, loaded, approvals, rows) if scored else "not_scored",
-        why=why_no_words(station, loaded, approvals, rows) if scored else "",
+        status=_status(station, loaded, approvals, rows) if decided else "not_scored",
+        why=why_no_words(station, loaded, approvals, rows) if decided else "",
         paper_mode=usable_on_paper(station, loaded, approvals),
     )
 

@@ -45,7 +45,8 @@ class FormCard:
     `why_not` tells why it may not be used here now and what to do next; empty when it may.
     `paper_mode` says that answers from a paper form may be entered. `licensed` are the parts that
     come from the clinic's licensed table, and `licensed_words` whether they are there.
-    `not_scored` says why the instrument itself is not scored here.
+    `not_scored` says why the instrument itself is not scored here; the status of that name also
+    that its words are the program's own, and need no approval.
     """
 
     form: str

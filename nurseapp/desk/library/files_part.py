@@ -63,9 +63,9 @@ class FilesPart(Screen):
         card = Card(spacing=12)
         card.add(title(_("Filer og papir")))
         card.add(self._message)
-        if not self._view.card.not_scored:
+        if self._view.card.status != "not_scored":
             card.add(self.language)
-        if administrator and not self._view.card.not_scored:
+        if administrator and self._view.card.status != "not_scored":
             card.add(muted(_("Teksten kan også skrives i et regneark: lagre det, fyll det ut, og "
                              "hent det inn igjen.")))  # fmt: skip
             card.add(_row(self.table_out, self.table_in))

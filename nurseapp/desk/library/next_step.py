@@ -24,11 +24,7 @@ class NextStep:
 def next_step(card: FormCard, *, values_lack: bool, administrator: bool) -> NextStep:
     """What stands between the form and its use here."""
     if card.status == "not_scored":
-        return NextStep(
-            words=_("Skjemaet skåres ikke her. Det andre har funnet, føres inn på personens side."),
-            action="people",
-            button=_("Gå til Personer"),
-        )
+        return _take_down()
     if card.status == "broken":
         return NextStep(words=_("Skjemaet har feil og kan ikke brukes. Si fra til IT."))
     if card.status in {"approved", "starts_later"}:
@@ -45,9 +41,19 @@ def next_step(card: FormCard, *, values_lack: bool, administrator: bool) -> Next
     return _words_or_approval(card)
 
 
+def _take_down() -> NextStep:
+    return NextStep(
+        words=_("Skjemaet skåres ikke her. Det andre har funnet, føres inn på personens side."),
+        action="people",
+        button=_("Gå til Personer"),
+    )
+
+
 def _use(card: FormCard) -> NextStep:
     if card.status == "starts_later":
         return NextStep(words=card.why_not or card.status_words)
+    if card.not_scored:
+        return _take_down()
     words = (
         _("Klart til bruk. Finn barnet, og trykk «Observasjon».")
         if card.observer

@@ -120,7 +120,7 @@ class FormPageScreen(Place):
         self.withdrawing = self.withdraw = None
         if state.withdrawing:
             yield self._asking(view)
-        if not view.card.not_scored:
+        if view.card.status != "not_scored":
             yield self._words(view, administrator=state.administrator)
         if view.card.unverified:
             yield unverified_card(view.card)
@@ -140,7 +140,7 @@ class FormPageScreen(Place):
         self.age_forms.changed.connect(self._flow.open_age_form)
         row = GiveWay()
         row.add(self.age_forms, stretches=True)
-        if administrator and not view.card.not_scored:
+        if administrator and view.card.status != "not_scored":
             self.several = secondary(_("Godkjenn flere aldre"))
             self.several.clicked.connect(lambda: self._flow.go_to("several", ""))
             row.add(self.several)

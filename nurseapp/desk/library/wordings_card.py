@@ -33,7 +33,7 @@ class WordingsCard(Card):
                             " å bruke.")))  # fmt: skip
         for line in view.card.wordings:
             self._add_line(line)
-        if not administrator or view.card.not_scored:
+        if not administrator or view.card.status == "not_scored":
             return
         row = GiveWay()
         self.new_language = secondary(_("Ny tekst på et språk"), icon="plus")
