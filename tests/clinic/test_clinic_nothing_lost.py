@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from clinic_day import TODAY, Family, HandClock, Parent, choice, options, screened, worth
 
 from nurseapp.base.errors import AlreadyClosedError, ClosingIncompleteError, FormNotUsableError
-from nurseapp.clinic import followup, handover, papers, people, results, today
+from nurseapp.clinic import (
+    copies,
+    followup,
+    handover,
+    papers,
+    people,
+    results,
+    safekeeping,
+    today,
+)
 from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.values.people import PersonDetails
 from nurseapp.clinic.values.result import Closing
 from nurseapp.journal.entries.followup import AlertRaised, StepPlanned
+from nurseapp.journal.entries.station import BackedUp
 from nurseapp.journal.entry import Entry
 
 pytest_plugins = ("clinic_stations",)
@@ -145,6 +158,46 @@ def test_details_of_a_person_who_is_shielded_now_tell_nowhere_where_she_was(
         "Opplysninger rettet av S. Eik: Skjermet (før: Etternavn Bjørk; Skjermet adresse –)"
     )
     assert rows[1] == "Opplysninger rettet av S. Eik: Flyttet"
+
+
+def test_copy_that_is_carried_away_is_written_down_as_such(
+    station: OpenStation, tmp_path: Path
+) -> None:
+    safekeeping.back_up(station, tmp_path / "kopi.nursebackup")
+    (last,) = station.journal.entries_after(station.journal.head().seq - 1)
+    assert (last.body, last.author) == (BackedUp(automatic=False), station.author)
+
+
+def test_copies_of_two_weeks_lie_beside_the_newest(station: OpenStation, folder: Path) -> None:
+    kept = folder / "backups"
+    kept.mkdir(exist_ok=True)
+    for day in range(13):
+        (kept / f"{0:012d}-202611{day + 1:02d}-120000.nursebackup").write_bytes(b"")
+    people.register(station, PersonDetails(kind="adult", given_name="Stø", family_name="Li"))
+    copies.copy_on_close(station)
+    assert len(list(kept.glob("*.nursebackup"))) == 14
+
+
+def test_paper_names_earlier_sheets_only_when_asked_and_never_one_that_was_taken_back(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    sheets = []
+    for total in (11, 12, 13):
+        sheets.append(screened(station, family.mother, worth(total)))
+        clock.let_pass(days=1)
+    handover.withdraw(station, sheets[-1], "Hun angret")
+    last = screened(station, family.mother, worth(14))
+    draft = papers.referral_draft(station, last)
+
+    def scores(*, earlier: bool) -> list[str]:
+        asked = replace(draft, include_earlier=earlier)
+        paper = station.journal.read(
+            lambda cursor: referral_document(station, cursor, asked, "0000-0000")
+        )
+        return [row.score for row in paper.screenings]
+
+    assert scores(earlier=False) == ["14 av 30"]
+    assert scores(earlier=True) == ["14 av 30", "12 av 30", "11 av 30"]
 
 
 def test_alert_is_not_closed_with_a_next_contact_before_the_talk(

@@ -335,6 +335,15 @@ def test_nobody_there_for_longer_locks(desk: Desk, clock: TestClock) -> None:
     desk.wait_told("locked")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="heard over the message bus of Linux")
+def test_a_machine_that_is_locked_locks_the_station(desk: Desk) -> None:
+    desk.log_in()
+    guard = desk.program._inside._guard  # type: ignore[union-attr]
+    assert guard is not None
+    guard.system.told()
+    desk.wait_told("locked")
+
+
 def test_a_machine_that_slept_is_locked_when_it_wakes(desk: Desk, clock: TestClock) -> None:
     desk.log_in()
     guard = desk.program._inside._guard  # type: ignore[union-attr]

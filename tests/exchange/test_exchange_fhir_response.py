@@ -261,7 +261,8 @@ def test_fhir_observation_tells_the_cut_off_and_never_as_what_is_usual() -> None
     valid_bundle(whole)
     observation = whole["entry"][1]["resource"]
     assert "referenceRange" not in observation
-    assert "10 eller mer (Kilde 2001)" in [note["text"] for note in observation["note"]]
+    notes = [note["text"] for note in observation["note"]]
+    assert notes == ["10 eller mer (Kilde 2001)", "Skår er støtte til vurdering, ikke diagnose."]
     parts = {one["url"]: one for one in observation["extension"][0]["extension"]}
     assert (parts["comparison"]["valueString"], parts["value"]["valueInteger"]) == (">=", 10)
 

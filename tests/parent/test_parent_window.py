@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from parent_samples import MemoryRecorder, Sheet, questionnaire, ticket
@@ -192,6 +193,21 @@ def test_a_pause_hands_back_to_the_nurse(sheet: Sheet, recorder: MemoryRecorder)
         sheet.press(window.paused.nurse_button)
 
 
+@pytest.mark.parametrize("layout", ["one_at_a_time", "page"])
+@pytest.mark.parametrize("pages", [0, 1, 2])
+def test_a_pause_is_one_press_away_on_every_page(
+    sheet: Sheet, layout: Literal["one_at_a_time", "page"], pages: int
+) -> None:
+    """Whoever is no longer alone hands the device back, and the page left says nothing."""
+    window = sheet.open(questionnaire(1, layout=layout))
+    questions = window.question if layout == "one_at_a_time" else window.question_page
+    for button in (window.welcome.begin_button, questions.next_button)[:pages]:
+        sheet.press(button)
+    sheet.press(window.top.pause_button)
+    assert sheet.flow.state.place == "paused"
+    assert "Øvingstekst" not in sheet.words()
+
+
 def test_the_whole_sheet_can_be_answered_by_keyboard(
     sheet: Sheet, recorder: MemoryRecorder
 ) -> None:
@@ -333,6 +349,10 @@ def test_practice_words_say_so_even_in_a_real_station() -> None:
     assert is_practice(ticket(questionnaire(training=True), training=False))
     assert is_practice(ticket(questionnaire(training=False), training=True))
     assert not is_practice(ticket(questionnaire(training=False), training=False))
+
+
+def test_practice_words_are_shown_as_practice_even_in_a_real_station(sheet: Sheet) -> None:
+    assert sheet.open(questionnaire(1), training=False).banner.isVisible()
 
 
 def test_a_resumed_sheet_says_that_earlier_answers_are_kept(sheet: Sheet) -> None:
