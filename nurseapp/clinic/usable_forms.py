@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from nurseapp.base.errors import FormNotUsableError
 from nurseapp.base.text import _
-from nurseapp.clinic.library.approval_standing import PAPER, in_force, reason
+from nurseapp.clinic.library.approval_standing import PAPER, in_force, reason, to_come
 from nurseapp.clinic.library.kept_wordings import wording_kept
 from nurseapp.clinic.open_station import OpenStation
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.wording import Wording
+from nurseapp.forms.wording_hash import wording_sha256
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries import library
 from nurseapp.journal.queries.library import Approval, WordingRow
@@ -26,6 +27,17 @@ def needs_approval(station: OpenStation, loaded: LoadedForm) -> bool:
         return True
     shipped = (one.wordings for one in station.shipped.forms if one.form.id == loaded.form.id)
     return next(shipped, None) != loaded.wordings
+
+
+def is_approved(station: OpenStation, loaded: LoadedForm, wording: Wording) -> bool:
+    """Whether the municipality stands behind exactly these words, from today or a later day."""
+    if not needs_approval(station, loaded):
+        return True
+    approvals = station.journal.read(lambda cursor: library.approvals_of(cursor, loaded.form.id))
+    holding = in_force(approvals, loaded, station.day).values()
+    coming = to_come(approvals, loaded, station.day)
+    sha256 = wording_sha256(wording)
+    return any(each.wording_sha256 == sha256 for each in (*holding, *coming))
 
 
 def usable_wordings(station: OpenStation, loaded: LoadedForm) -> tuple[Wording, ...]:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from nurseapp.desk.library.flow import LibraryCases
     from nurseapp.desk.library.pack_flow import PackCases
     from nurseapp.desk.library.page_flow import PageCases
+    from nurseapp.desk.library.preview_flow import PreviewSheet
     from nurseapp.desk.licences.flow import LedgerCases
     from nurseapp.desk.licences.table_flow import TableCases
     from nurseapp.desk.routes import FormPreview
     from nurseapp.desk.wording.flow import WordingCases
-    from nurseapp.forms.questionnaire import Questionnaire
 
 
 def library_cases(station: OpenStation) -> LibraryCases:
@@ -122,14 +122,18 @@ def family_cases(station: OpenStation) -> FamilyCases:
     )
 
 
-def preview_sheet(station: OpenStation) -> Callable[[FormPreview], Questionnaire]:
+def preview_sheet(station: OpenStation) -> Callable[[FormPreview], PreviewSheet]:
     """For a form as a parent sees it."""
+    from nurseapp.clinic.usable_forms import is_approved
+    from nurseapp.desk.library.preview_flow import PreviewSheet
     from nurseapp.forms.questionnaire import questionnaire_for
 
-    def sheet(wanted: FormPreview) -> Questionnaire:
+    def sheet(wanted: FormPreview) -> PreviewSheet:
         loaded = station.library.form(wanted.form)
         there = loaded.practice_wordings() if wanted.practice else loaded.real_wordings()
-        return questionnaire_for(loaded, [one for one in there if one.language == wanted.language])
+        words = [one for one in there if one.language == wanted.language]
+        approved = all(is_approved(station, loaded, one) for one in words)
+        return PreviewSheet(questionnaire_for(loaded, words), approved)
 
     return sheet
 

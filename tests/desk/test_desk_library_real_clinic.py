@@ -217,6 +217,24 @@ def test_a_parent_would_see_the_clinics_own_words(qtbot: QtBot, station: OpenSta
         assert word in words(screen)
 
 
+def test_preview_of_words_nobody_has_approved_says_so(qtbot: QtBot, station: OpenStation) -> None:
+    seen = wiring.approval_cases(station).view("carer-diary", "nb")
+    approved = NewApproval(
+        form="carer-diary", language="nb", ticked=frozenset(row.item for row in seen.rows),
+        form_sha256=seen.form_sha256, wording_sha256=seen.wording_sha256, starts=DAY, clinics="Solvang",
+    )  # fmt: skip
+    wiring.approval_cases(station).approve(approved)
+    for language, says in (("nb", False), ("nn", True)):
+        wanted = routes.FormPreview("carer-diary", language)
+        flow = PreviewFlow(wanted, wiring.preview_sheet(station), WorkAtOnce())
+        screen = PreviewScreen(flow, back=lambda: None)
+        stand(qtbot, screen)
+        flow.start()
+        assert screen.sheet is not None
+        assert ("Ikke godkjent ennå" in words(screen)) is says
+        assert "Øvingstekst" not in words(screen)
+
+
 def test_a_spreadsheet_goes_out_and_comes_back(station: OpenStation, tmp_path: Path) -> None:
     files = FilesFlow(wiring.files_cases(station), WorkAtOnce(), lambda: None)
     for name in ("tekst.xlsx", "tekst.csv"):

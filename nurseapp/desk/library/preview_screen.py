@@ -52,13 +52,16 @@ class PreviewScreen(Place):
             self._message.say("error", state.problem)
         elif state.wanted.practice:
             self._message.say("info", _("Øvingstekst, aldri på virkelige personer."))
+        elif state.sheet is not None and not state.sheet.approved:
+            self._message.say("info", _("Ikke godkjent ennå, og aldri på virkelige personer."))
         else:
             self._message.clear()
         if state.sheet is not None and self.sheet is None:
+            asked = state.sheet.questionnaire
             language = state.wanted.language
             words = _("{title} · {language} · svarene lagres ikke").format(
-                title=state.sheet.texts[language].title, language=language_name(language)
+                title=asked.texts[language].title, language=language_name(language)
             )
             self._header.say(_("Slik ser forelderen det"), words)
-            self.sheet = SheetPreview(state.sheet, language)
+            self.sheet = SheetPreview(asked, language)
             self._body.add(self.sheet)
