@@ -24,16 +24,23 @@ except ImportError:  # run by hand, where hatchling need not be installed
 _ROOT = Path(__file__).resolve().parent.parent
 _LOCALE = _ROOT / "nurseapp" / "locale"
 _KEYWORDS = {"_": 1, "mark": 1, "plural": 2}
+_SHIPPED = ("forms", "resources/colour", "resources/fonts", "resources/guides")
 
 
 class CustomBuildHook(BuildHookInterface):
     """Compiles the catalogues and reads the forms before the package is put together."""
 
-    def initialize(self, _version: str, _build_data: dict[str, Any]) -> None:
-        """Writes a `.mo` beside each `.po`, and the forms' tables."""
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Writes a `.mo` beside each `.po`, and the forms' tables; a wheel takes its files along.
+
+        They lie within the package (base/paths.py), so that it works wherever pip puts it.
+        """
         runpy.run_path(str(_ROOT / "resources" / "build_tables.py"), run_name="__main__")
         for file in sorted(_LOCALE.glob("*/LC_MESSAGES/*.po")):
             compile_catalogue(file)
+        if self.target_name == "wheel" and version == "standard":
+            inside = {str(_ROOT / each): f"nurseapp/shipped/{each}" for each in _SHIPPED}
+            build_data["force_include"].update(inside)
 
 
 def texts_in_code() -> Catalog:

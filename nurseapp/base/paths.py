@@ -10,8 +10,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def _shipped(name: str) -> Path:
-    beside = _PACKAGE.parent / name
-    return beside if beside.is_dir() else Path(sys.prefix) / "share" / "nurseapp" / name
+    inside = _PACKAGE / "shipped" / name  # put there when a wheel is built
+    return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
 def forms_folder() -> Path:

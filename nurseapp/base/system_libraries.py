@@ -1,6 +1,6 @@
 """Which of Debian's packages a window needs, and which of them this machine lacks.
 
-The list was found by starting PySide6 6.11 on a bare Debian 12, offscreen and on a screen.
+The list was found by starting PySide6 6.11 on a bare Debian 12 and 13, offscreen and on a screen.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _ALWAYS: Final = (
     ("libxkbcommon.so.0", "libxkbcommon0"),
     ("libfontconfig.so.1", "libfontconfig1"),
     ("libdbus-1.so.3", "libdbus-1-3"),
+    ("libgssapi_krb5.so.2", "libgssapi-krb5-2"),  # the preview of a paper
 )
 _ON_X11: Final = (
     ("libxcb-cursor.so.0", "libxcb-cursor0"),

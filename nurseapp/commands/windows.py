@@ -59,6 +59,8 @@ def show(folder: str, flags: list[str]) -> int:
 
 def demo(folder: Path | None, pictures: Path | None) -> int:
     """Makes a training station with synthetic people and opens it; without a display, the tour."""
+    if code := explain_missing_libraries():
+        return code
     if not has_display():
         return _demo_without_display(pictures)
     import tempfile

@@ -41,7 +41,7 @@ def paths_of_packages() -> list[str]:
 def window_command(kind: str, folder: str, flags: list[str]) -> list[str]:
     """The command line of a window of this kind, for the station in `folder`."""
     begin = (
-        f"import sys; sys.prefix = {sys.prefix!r}; sys.path += {paths_of_packages()!r}; "
+        f"import sys; sys.path += {paths_of_packages()!r}; "
         f"from nurseapp.{kind}.__main__ import main; main()"
     )
     told = ["--folder", folder, "--launcher", str(os.getpid())]
@@ -93,4 +93,7 @@ class Spawned:
             self.pid = self._process.pid
         else:
             ends = [(os.POSIX_SPAWN_DUP2, their_input, 0), (os.POSIX_SPAWN_DUP2, their_output, 1)]
-            self.pid = os.posix_spawn(command[0], command, clean_environment(), file_actions=ends)
+            # A group of its own: Ctrl+C at a terminal is for the launcher to answer.
+            self.pid = os.posix_spawn(
+                command[0], command, clean_environment(), file_actions=ends, setpgroup=0
+            )

@@ -1,6 +1,7 @@
 """What lies at the top of the repository, and that every dependency is held at one version."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -13,6 +14,8 @@ PINNED = re.compile(r"[a-z0-9-]+(\[[a-z]+\])?==[0-9][0-9.]*")
 
 
 def test_top_level_is_what_a_newcomer_expects() -> None:
+    if shutil.which("git") is None:
+        pytest.skip("needs git")
     listed = subprocess.run(
         ["git", "ls-files"], check=False, cwd=ROOT, capture_output=True, text=True
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from nurseapp.base import system_libraries
 from nurseapp.commands import windows
 
 pytest_plugins = ("command_fixtures",)
+
+ROOT = Path(__file__).resolve().parents[2]
 
 COMMANDS = (
     (), ("open",), ("demo",), ("tour",), ("score",), ("forms",), ("forms", "list"),
@@ -87,6 +90,15 @@ def test_command_ends_quietly_when_nobody_reads_what_it_prints() -> None:
 
 def test_machine_that_runs_these_tests_lacks_nothing() -> None:
     assert system_libraries.missing_packages(on_screen=False) == ()
+
+
+def test_readme_and_the_gate_install_what_a_window_cannot_do_without() -> None:
+    packages = {package for _library, package in system_libraries._ALWAYS} | {"python3-venv"}
+    asked = re.search(r"apt-get install ([^`]*)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert asked is not None
+    assert set(asked[1].split()) == packages
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert {each for each in packages if f" {each}" not in gate.replace('"', " ")} == set()
 
 
 def test_missing_system_library_is_named_as_debian_names_it(
