@@ -12,6 +12,7 @@ from nurseapp.base.errors import SituationError
 from nurseapp.base.text import LANGUAGES, use_language
 from nurseapp.commands.code_for import code_for
 from nurseapp.commands.fhir_words import add_fhir_forms, add_fhir_responses
+from nurseapp.commands.own_bug import tell_of_bug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,8 @@ def run(words: Sequence[str]) -> int:
         return code_for(error)
     except BrokenPipeError:
         return exit_codes.DONE
+    except Exception as error:  # noqa: BLE001 - the border: told without its own words
+        return tell_of_bug(error)
 
 
 def _parser() -> _Parser:

@@ -23,10 +23,7 @@ def keep_trace(folder: Path, error: BaseException, clock: Clock) -> None:
     if not folder.is_dir():
         return
     lines = [f"{clock.now().isoformat()} {type(error).__name__}"]
-    lines.extend(
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    )
+    lines.extend(f"  {place}" for place in places(error))
     file = folder / _FILE
     with contextlib.suppress(OSError):
         file.parent.mkdir(mode=0o700, exist_ok=True)
@@ -34,3 +31,11 @@ def keep_trace(folder: Path, error: BaseException, clock: Clock) -> None:
             file.replace(file.with_suffix(".previous"))
         with file.open("a", encoding="utf-8") as log:
             log.write("\n".join(lines) + "\n")
+
+
+def places(error: BaseException) -> list[str]:
+    """The lines of the program that `error` went through, as `file:line name`; no value."""
+    return [
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]

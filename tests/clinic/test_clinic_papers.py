@@ -136,6 +136,11 @@ def test_take_home_sheet_is_neutral_and_has_the_next_day(station: OpenStation, s
     assert draft.next_date == "21.11.2026"
     paper = papers.take_home(station, draft)
     assert paper.file_name == f"{paper.document}.pdf"
+    subject = results.result(station, sheet).subject
+    made = [each.body for each in station.journal.history(subject)]
+    assert [(each.document, each.paper) for each in made if isinstance(each, PaperMade)] == [
+        (paper.document, "takehome")
+    ]
     with pytest.raises(PaperIncompleteError):
         papers.preview_take_home(station, replace(draft, next_step=""))
 
