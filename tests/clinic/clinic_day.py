@@ -15,7 +15,7 @@ from nurseapp.clinic.access import OpenStation, found_station
 from nurseapp.clinic.values.handover import HandOverChoice
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.station import Founded, NewStation, NewUser
-from nurseapp.outbox.answer import Answered, Declined, Event, Started
+from nurseapp.outbox.answer import Answered, Declined, Event, LanguageChosen, Started
 from nurseapp.outbox.ticket import SealTicket
 from nurseapp.outbox.writer import OutboxWriter
 from nurseapp.vault.cost import FLOOR
@@ -146,6 +146,9 @@ class Parent:
     def answers(self, chosen: Mapping[str, str]) -> None:
         for item, option in chosen.items():
             self._write(Answered(item=item, value=option))
+
+    def turns_to(self, language: str) -> None:
+        self._write(LanguageChosen(language=language))
 
     def declines(self, item: str) -> None:
         self._write(Declined(item=item))

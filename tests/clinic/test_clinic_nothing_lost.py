@@ -25,6 +25,7 @@ from nurseapp.clinic.referral import referral_document
 from nurseapp.clinic.values.people import PersonDetails
 from nurseapp.clinic.values.result import Closing
 from nurseapp.journal.entries.followup import AlertRaised, StepPlanned
+from nurseapp.journal.entries.screening import SessionKeys
 from nurseapp.journal.entries.station import BackedUp
 from nurseapp.journal.entry import Entry
 
@@ -67,6 +68,32 @@ def test_sheet_that_is_finished_is_not_ended_as_unfinished(
     handover.abandon_unfinished(station, unfinished, "Dro")
     with pytest.raises(AlreadyClosedError):
         handover.abandon_unfinished(station, unfinished, "Dro")
+
+
+def test_answers_that_were_set_aside_can_still_be_looked_into(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    """Their keys stay, since somebody may have to find out what was done to the file."""
+    parent = Parent(handover.hand_over(station, choice(family.mother)), clock)
+    parent.answers(options(station, {1: 3}))
+    parent.is_gone()
+    parent.path.write_bytes(parent.path.read_bytes().replace(b"\0", b"\1", 1))
+    handover.take_in_answers(station)
+    (aside,) = parent.path.parent.glob("*.damaged")
+    history = station.journal.history(family.mother)
+    (keys,) = [entry.body for entry in history if isinstance(entry.body, SessionKeys)]
+    assert aside.name.startswith(keys.session)
+
+
+def test_language_that_the_parent_ended_in_is_told_with_the_result(
+    station: OpenStation, family: Family, clock: HandClock
+) -> None:
+    parent = Parent(handover.hand_over(station, choice(family.mother, "phq-9")), clock)
+    parent.turns_to("en")
+    parent.answers(options(station, dict.fromkeys(range(1, 10), 0), "phq-9"))
+    parent.finishes()
+    (taken,) = handover.take_in_answers(station)
+    assert "på engelsk" in results.result(station, taken.screening).how_words
 
 
 def test_sheet_that_was_taken_back_shows_every_answer(station: OpenStation, family: Family) -> None:

@@ -169,7 +169,14 @@ def test_page_reading_is_recorded(station: OpenStation, family: Family) -> None:
 
 
 def test_page_hides_where_a_shielded_person_lives(station: OpenStation) -> None:
-    hidden = adult("Lun", "Gran", shielded_address=True, address="Testveien 1", phone="12345678")
+    hidden = adult(
+        "Lun",
+        "Gran",
+        shielded_address=True,
+        address="Testveien 1",
+        phone="12345678",
+        next_of_kin="Stø Gran, Testveien 1",
+    )
     page = people.person_page(station, people.register(station, hidden))
     assert ("Adresse", "skjermet") in page.facts
     assert not [value for _label, value in page.facts if "Testveien" in value or "1234" in value]

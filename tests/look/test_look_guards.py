@@ -174,6 +174,26 @@ def test_keys_keep_the_station_awake(themed: QApplication, qtbot: QtBot) -> None
     watch.stop()
 
 
+def test_a_touch_in_a_window_that_came_to_the_front_is_a_sign_of_life(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    """Such as the one that asks for a folder; and a blank screen stays blank behind it."""
+    _button, window, _pressed = button_window(qtbot)
+    clock = HandClock()
+    watch, told = idle_watch(window, clock)
+    _other, front, pressed = button_window(qtbot)
+    clock.seconds += 119
+    press(front)
+    clock.seconds += 119
+    watch.look()
+    assert (told, pressed) == ([], ["neste"])
+    clock.seconds += 1
+    watch.look()
+    press(front)
+    assert (told, pressed) == (["blank", "awake"], ["neste"])
+    watch.stop()
+
+
 def test_idle_watch_that_has_stopped_eats_no_press(themed: QApplication, qtbot: QtBot) -> None:
     _button, window, pressed = button_window(qtbot)
     clock = HandClock()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from nurseapp.vault.recovery import (
     recovery_groups,
     recovery_private_key,
 )
+from nurseapp.vault.vault import create_vault, unlock_with_recovery
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 seeds = st.binary(min_size=SEED_BYTES, max_size=SEED_BYTES)
@@ -76,3 +78,13 @@ def test_recovery_keys_of_two_stations_differ(one: bytes, other: bytes) -> None:
     assert (recovery_private_key(key_of(one)) == recovery_private_key(key_of(other))) == (
         one == other
     )
+
+
+def test_recovery_key_of_another_station_is_told_as_such_and_opens_nothing(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    one = create_vault(tmp_path / "one", "S. Eik", "en lang nok setning")
+    other = create_vault(tmp_path / "other", "S. Eik", "en lang nok setning")
+    with pytest.raises(WrongRecoveryKeyError):
+        unlock_with_recovery(tmp_path / "one", other.recovery_key)
+    assert unlock_with_recovery(tmp_path / "one", one.recovery_key).keys == (one.key,)
