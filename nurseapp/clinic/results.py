@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from nurseapp.base.dates import short_date
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError, PersonIncompleteError
 from nurseapp.base.text import _, language
 from nurseapp.clinic.consequences import consequences, form_of
@@ -37,6 +38,7 @@ from nurseapp.journal.entries.people import RecordRead
 from nurseapp.journal.entries.screening import AnswerCorrected
 from nurseapp.journal.entry import Entry
 from nurseapp.journal.queries.families import Circle, circle
+from nurseapp.journal.queries.record import taking_back_of
 from nurseapp.journal.queries.screenings import Screening
 from nurseapp.people.typed import plain_text
 
@@ -124,7 +126,7 @@ def _view(station: OpenStation, cursor: Cursor, record: SheetRecord) -> ResultVi
         how_words=how_words(sheet),
         training=bool(sheet.training),
         complete=bool(sheet.complete),
-        withdrawn=_withdrawn_words(record),
+        withdrawn=_withdrawn_words(cursor, record),
         quick_note=quick_words(sheet, answered),
         critical=critical_cards(record, loaded),
         scales=scale_views(record, loaded),
@@ -153,11 +155,17 @@ def _subject_words(family: Circle, sheet: Screening, day: date) -> str:
     return place_in_family(family, sheet.subject, day) or respondent_words(sheet.role)
 
 
-def _withdrawn_words(record: SheetRecord) -> str:
-    if record.sheet.state != "withdrawn":
+def _withdrawn_words(cursor: Cursor, record: SheetRecord) -> str:
+    sheet = record.sheet
+    if sheet.state != "withdrawn":
         return ""
-    says = _("Trukket tilbake. Svarene teller ikke, og blir stående i journalen.")
-    return f"{says} {record.sheet.why}".strip()
+    taken = taking_back_of(cursor, sheet.subject, sheet.screening)
+    said = _("Trukket tilbake")
+    if taken is not None:  # the law may have had it erased
+        said = _("Trukket tilbake {day} av {who}: {why}").format(
+            day=short_date(taken.moment), who=record.users.get(taken.author, ""), why=sheet.why
+        )
+    return f"{said.rstrip(' :.')}. {_('Svarene teller ikke, og blir stående i journalen.')}"
 
 
 def _open_step(record: SheetRecord, code: str) -> int | None:
