@@ -13,6 +13,7 @@ from records_screens import ResultClinic, choose, press, shown, words_on, write
 from result_samples import AREAS, ASQ_LIKE, STAGED, STRENGTHS, TICKED
 
 from nurseapp.desk.people.trend_chart import TrendChart
+from nurseapp.desk.result.score_card import VERDICT_TONES
 from nurseapp.desk.result.screen import ResultScreen
 from nurseapp.desk.result.ticked_amendment import TickedAmendment
 from nurseapp.desk.routes import Entry
@@ -258,3 +259,9 @@ def test_a_trend_of_low_concern_is_shaded_under_the_limit(qtbot: QtBot) -> None:
     assert min(shaded) > chart.height() * 0.4
     assert max(shaded) > chart.height() * 0.75
     assert chart.accessibleName().endswith("grense under 50")
+
+
+def test_red_is_for_critical_answers_and_never_for_a_score() -> None:
+    assert "red" not in VERDICT_TONES.values()
+    assert VERDICT_TONES["over"] == VERDICT_TONES["cannot_exclude"] == "amber"
+    assert VERDICT_TONES["unscored"] == "plain"
