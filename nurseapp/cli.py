@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _EXIT_CODES = """\
 Avslutningskoder: 0 gjort · 1 fant feil · 2 feil bruk · 65 kan ikke brukes · 66 finnes ikke ·
 69 mangler systembibliotek eller skjerm · 70 feil i programmet · 73 får ikke skrive ·
-75 i bruk · 77 slapp ikke inn"""
+75 i bruk · 77 slapp ikke inn · 130 avbrutt med Ctrl+C"""
 
 
 _ASKS = "Spør etter passordet, eller leser det fra standard inn."
@@ -54,14 +55,17 @@ def run(words: Sequence[str]) -> int:
     """Does what `words` ask; returns the exit code."""
     asked = _parser().parse_args(list(words))
     try:
-        return int(asked.run(asked))
+        code = int(asked.run(asked))
+        sys.stdout.flush()  # or a reader that has gone shows itself when Python ends
     except SituationError as error:
         sys.stderr.write(f"{error}\n")
         return code_for(error)
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes there
         return exit_codes.DONE
     except Exception as error:  # noqa: BLE001 - the border: told without its own words
         return tell_of_bug(error)
+    return code
 
 
 def _parser() -> _Parser:
@@ -130,9 +134,9 @@ def _add_score(commands: Commands) -> None:
     score.add_argument("answers", type=Path, metavar="SVAR.json", help="filen med svarene")
     score.add_argument(
         "--role",
-        choices=("mother", "father", "pregnant"),
+        choices=("mother", "father", "pregnant", "other_carer"),
         default="mother",
-        help="hvem som svarte: mor, far eller gravid (mother)",
+        help="hvem som svarte: mor, far, gravid eller annen omsorgsperson (mother)",
     )
     score.set_defaults(run=_score)
 

@@ -12,3 +12,5 @@ OUR_BUG = 70
 CANNOT_WRITE = 73
 IN_USE = 75
 NO_ACCESS = 77
+INTERRUPTED = 130
+"""128 and the number of the signal, as a shell counts."""

@@ -77,6 +77,21 @@ def _read_ahead(library: str) -> None:
         return
 
 
+def open_closed_streams() -> None:
+    """Puts the system's nothing where a standard stream was closed before the program began.
+
+    Else the next file that is opened gets its number, and what Qt prints would stand in that file.
+    """
+    for handle, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(handle)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free: this one
+            os.set_inheritable(handle, True)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(handle, "w" if handle else "r", closefd=False))  # noqa: SIM115
+
+
 def sync_folder(folder: Place) -> None:
     """Makes a rename or a new file in `folder` survive a power cut."""
     if ON_WINDOWS:

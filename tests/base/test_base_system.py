@@ -79,3 +79,21 @@ def test_qt_is_read_by_another_thread_and_still_knows_its_own() -> None:
 def test_window_without_a_library_to_read_ahead_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "path", [])
     read_ahead_of_qt()
+
+
+NUMBERED = """
+import sys
+from nurseapp.base.system import open_closed_streams
+open_closed_streams()
+print("to nobody")
+file = open(sys.argv[1], "w")
+file.write(str(file.fileno()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the streams")
+def test_stream_that_was_closed_before_the_start_is_never_another_file(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    closed = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", sys.executable, "-c", NUMBERED, str(told)]
+    subprocess.run(closed, check=True, timeout=60)
+    assert int(told.read_text()) > 2

@@ -85,6 +85,14 @@ def test_score_is_the_same_for_every_role_and_the_cut_off_is_the_roles_own(
     assert all(role in flag["id"] for flag in scale["flags"])
 
 
+def test_score_of_another_carer_is_held_against_no_cut_off(shell: Shell, sheet: Path) -> None:
+    answers = write(sheet, dict.fromkeys(ITEMS, "b"))
+    ended = shell("score", "epds", answers, "--role", "other_carer")
+    scale = json.loads(ended.out)["scales"]["total"]
+    assert scale["score"] == 3 * 1 + 7 * 2
+    assert scale["flags"] == []
+
+
 def test_score_of_an_unknown_form_says_so(shell: Shell, sheet: Path) -> None:
     ended = shell("score", "finnes-ikke", write(sheet, {}))
     assert (ended.code, ended.out) == (66, "")
