@@ -14,6 +14,7 @@ from source_trees import PACKAGE, ROOT, nodes_of, sources
 
 from nurseapp.base import text
 from nurseapp.base.paths import catalogues_folder
+from nurseapp.sheet.languages import language_name
 
 TRANSLATED = [language for language in text.LANGUAGES if language != "nb"]
 
@@ -62,6 +63,17 @@ def texts() -> Catalog:
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
     read: Catalog = TOOL.read_catalogue(_file(request.param))
     return read
+
+
+def test_names_that_readers_give_their_languages_stand_in_one_list() -> None:
+    own_names = {language_name("nn"), language_name("se"), language_name("uk")}
+    told = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in sources()
+        for node in nodes_of(path)
+        if isinstance(node, ast.Constant) and node.value in own_names
+    }
+    assert told == {"sheet/languages.py"}
 
 
 @pytest.fixture

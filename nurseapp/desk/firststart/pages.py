@@ -12,8 +12,7 @@ from nurseapp.look.choice_group import ChoiceGroup
 from nurseapp.look.fields import PasswordField, TextField
 from nurseapp.look.labels import Label, muted
 from nurseapp.look.select_field import SelectField
-
-LANGUAGE_NAMES: dict[Language, str] = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
+from nurseapp.sheet.languages import language_name
 
 
 class StationPage(Page):
@@ -29,7 +28,7 @@ class StationPage(Page):
         draft = flow.state.draft
         self.language = SelectField(
             _("Språk i programmet"),
-            [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
+            [(code, language_name(code)) for code in LANGUAGES],
             value=draft.language,
         )
         self.name = TextField(_("Helsestasjonens navn"), placeholder=_("Solvang helsestasjon"))

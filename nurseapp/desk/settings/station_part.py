@@ -7,7 +7,6 @@ from typing import cast
 from PySide6.QtWidgets import QVBoxLayout
 
 from nurseapp.base.text import LANGUAGES, Language, _, plural
-from nurseapp.desk.firststart.pages import LANGUAGE_NAMES
 from nurseapp.desk.screen import Screen
 from nurseapp.desk.settings.station_flow import (
     BLANK_CHOICES,
@@ -23,6 +22,7 @@ from nurseapp.look.give_way import GiveWay
 from nurseapp.look.labels import muted, title
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.select_field import SelectField
+from nurseapp.sheet.languages import language_name
 
 
 class StationPart(Screen):
@@ -35,7 +35,7 @@ class StationPart(Screen):
         self.name = TextField(_("Helsestasjonens navn"))
         self.rename = secondary(_("Lagre navnet"))
         self.language = SelectField(
-            _("Språk i programmet"), [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
+            _("Språk i programmet"), [(code, language_name(code)) for code in LANGUAGES]
         )
         self.blank = SelectField(_("Skjul skjermen etter"), _times(BLANK_CHOICES))
         self.lock = SelectField(_("Lås programmet etter"), _times(LOCK_CHOICES))
