@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.labels import Label
 
 
-class ChoiceGroup(QWidget):
+class ChoiceGroup(QFrame):
     """Each choice has a value and its words; `chosen` tells the value."""
 
     chosen = Signal(str)

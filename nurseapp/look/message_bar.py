@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from nurseapp.base.errors import SituationError
 from nurseapp.base.text import _, mark
 from nurseapp.look import tokens
+from nurseapp.look.announce import announce
 from nurseapp.look.buttons import secondary
 from nurseapp.look.give_way import GiveWay
 from nurseapp.look.icons import Icon, IconName
@@ -27,8 +28,8 @@ _KINDS: Final[dict[MessageKind, tuple[tokens.Tone, IconName, str]]] = {
 }
 
 
-class MessageBar(QWidget):
-    """Hidden until there is something to say."""
+class MessageBar(QFrame):
+    """Hidden until there is something to say; a screen reader says it at once."""
 
     acted = Signal()
     """The button in the message was pressed."""
@@ -56,10 +57,13 @@ class MessageBar(QWidget):
         self._words.setText(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
-        self.setAccessibleName(f"{_(word)}: {text}")
+        spoken = f"{_(word)}: {text}"
+        new = self.isHidden() or spoken != self.accessibleName()
+        self.setAccessibleName(spoken)
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if new:
+            announce(self, spoken)
 
     def set_words_font(self, font: QFont) -> None:
         """Another text size than the one of the nurse's window."""

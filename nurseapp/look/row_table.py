@@ -12,7 +12,7 @@ from nurseapp.look.labels import Label, LabelRole
 from nurseapp.look.section import empty
 
 
-class RowTable(QWidget):
+class RowTable(QFrame):
     """Shows rows of words; a cell may also be a widget of its own."""
 
     def __init__(

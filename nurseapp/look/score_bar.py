@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.look import tokens
@@ -34,11 +34,12 @@ class ScoreOnScale:
     monitoring: float | None = None
 
 
-class ScoreBar(QWidget):
-    """The picture repeats what the accessible text says in words."""
+class ScoreBar(QLabel):
+    """The picture repeats what the accessible text says; a label so that it is read."""
 
     def __init__(self, score: ScoreOnScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_score(score)
 

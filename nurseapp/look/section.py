@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from nurseapp.look.labels import title
 
 
-class Section(QWidget):
-    """A title with what belongs under it."""
+class Section(QFrame):
+    """A title with what belongs under it; a frame is a group to a screen reader."""
 
     def __init__(self, name: str, *, spacing: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStylePainter, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStylePainter
 
 from nurseapp.base.text import _
 from nurseapp.look import theme, tokens
@@ -14,11 +14,12 @@ from nurseapp.look.wrapping import draw, height_for, width_of_longest_word
 from nurseapp.sheet.measures import Measures
 
 
-class PracticeBanner(QWidget):
-    """Cannot be taken away while practice words are shown."""
+class PracticeBanner(QLabel):
+    """Cannot be taken away while practice words are shown; a label so that it is read."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._words = ""
         self._measures: Measures | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nurseapp.look.announce import announce
 from nurseapp.look.labels import Label
 from nurseapp.sheet.answer_part import AnswerPart
 from nurseapp.sheet.asked_item import AskedItem
@@ -87,7 +87,7 @@ class TypedAnswer(AnswerPart):
         self.problem.setVisible(bool(problem))
         self.first().setAccessibleDescription(problem or self._description())
         if problem:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.problem, QAccessible.Event.Alert))
+            announce(self.problem, problem)
 
     def _description(self) -> str:
         """What a screen reader adds to the field's name while nothing is wrong."""

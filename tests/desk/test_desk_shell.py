@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import DiskFullError, KeyFileError, UnreadableError
 from nurseapp.base.flow import WorkAtOnce
+from nurseapp.base.trace import keep_trace
 from nurseapp.clinic import copies as clinic_copies
 from nurseapp.clinic.access import OpenStation
 from nurseapp.desk import display, routes, warm_up
@@ -37,7 +38,6 @@ from nurseapp.desk.rows import ActionRow
 from nurseapp.desk.sidebar import Sidebar
 from nurseapp.desk.today.flow import TodayCases, TodayFlow
 from nurseapp.desk.today.screen import TodayScreen
-from nurseapp.base.trace import keep_trace
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

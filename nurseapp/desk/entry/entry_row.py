@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.clinic.values.entry import EntryItem
@@ -23,7 +23,7 @@ from nurseapp.sheet.sizes import Sizes
 _PRESSED = {"choice", "yes_no", "multiple"}
 
 
-class EntryRow(QWidget):
+class EntryRow(QFrame):
     """Has the keyboard while its question is the one to answer; a field in it has it instead."""
 
     pressed = Signal(str, int)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.clinic.values.people import Trend, TrendPoint
@@ -43,14 +43,15 @@ class Plot:
         return self.place.bottom() - value / max(1, self.maximum) * self.place.height()
 
 
-class TrendChart(QWidget):
-    """The picture repeats what the accessible text says in words.
+class TrendChart(QLabel):
+    """The picture repeats what the accessible text says; a label so that it is read.
 
     The shaded zone lies on the side of the cut-off where a talk is called for.
     """
 
     def __init__(self, trend: Trend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._trend = trend
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(trend_in_words(trend))
