@@ -23,8 +23,8 @@ def make_training_station(folder: Path, *, language: Language, cost: KdfCost | N
 
     `cost` of a password is calibrated to this machine if not given.
     """
-    from nurseapp.clinic.access import add_user, found_station, open_station
-    from nurseapp.clinic.training import seed_training_station
+    from nurseapp.clinic.station.access import add_user, found_station, open_station
+    from nurseapp.clinic.training.seeding import seed_training_station
     from nurseapp.clinic.values.station import NewStation, NewUser
 
     clock = SystemClock()

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 def read_what_a_login_needs() -> None:
     """Imports what opens a station and reads the day; opens nothing."""
-    import nurseapp.clinic.access
-    import nurseapp.clinic.intake
-    import nurseapp.clinic.people
-    import nurseapp.clinic.today
+    import nurseapp.clinic.followup.today
+    import nurseapp.clinic.handover.intake
+    import nurseapp.clinic.people.people
+    import nurseapp.clinic.station.access
     import nurseapp.vault.vault  # noqa: F401 - imported for the next who asks

@@ -25,7 +25,7 @@ from nurseapp.forms.scoring import scorer_for
 from nurseapp.forms.sheet_file import as_answers, read_answers
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.open_station import OpenStation
+    from nurseapp.clinic.station.open_station import OpenStation
     from nurseapp.forms.loaded import LoadedForm
     from nurseapp.forms.model import Form
     from nurseapp.forms.outcome import Outcome
@@ -61,7 +61,7 @@ def export_sheet(
 
     Raises StationError, AccessError, AnswersError, FormFolderExistsError, DiskError.
     """
-    from nurseapp.clinic.fhir_response import response_of
+    from nurseapp.clinic.sheets.fhir_response import response_of
 
     station = _opened(folder, user)
     try:
@@ -75,7 +75,7 @@ def export_sheet(
 
 def list_sheets(folder: Path, user: str | None) -> int:
     """Prints the numbers of a station's newest sheets, without anybody's name."""
-    from nurseapp.clinic.moments import day_of
+    from nurseapp.clinic.station.moments import day_of
     from nurseapp.journal.queries.answered import answered_sheets
 
     station = _opened(folder, user)
@@ -178,8 +178,8 @@ def _limit(cut_off: CutOff | None) -> Limit | None:
 
 
 def _opened(folder: Path, user: str | None) -> OpenStation:
-    from nurseapp.clinic.access import open_station
-    from nurseapp.clinic.station_card import station_card, user_names
+    from nurseapp.clinic.station.access import open_station
+    from nurseapp.clinic.station.card import station_card, user_names
 
     station_card(folder)
     name = user or user_names(folder)[0]

@@ -9,10 +9,10 @@ from nurseapp import exit_codes
 from nurseapp.base.clock import SystemClock
 from nurseapp.base.errors import UnreadableError
 from nurseapp.base.text import _
-from nurseapp.clinic.access import open_station
-from nurseapp.clinic.safekeeping import back_up, examine
-from nurseapp.clinic.safekeeping import restore as put_back
-from nurseapp.clinic.station_card import station_card, user_names
+from nurseapp.clinic.station.access import open_station
+from nurseapp.clinic.station.card import station_card, user_names
+from nurseapp.clinic.station.safekeeping import back_up, examine
+from nurseapp.clinic.station.safekeeping import restore as put_back
 from nurseapp.commands.password import password_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nurseapp.base.clock import Clock
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
     from nurseapp.clinic.values.card import StationCard
     from nurseapp.clinic.values.handover import TakenIn
     from nurseapp.clinic.values.station import Founded, NewStation
@@ -29,31 +29,31 @@ class StationDoors:
 
     def card(self) -> StationCard:
         """What anybody may read; raises NoStationError, UnreadableError."""
-        from nurseapp.clinic.station_card import station_card
+        from nurseapp.clinic.station.card import station_card
 
         return station_card(self._folder)
 
     def names(self) -> tuple[str, ...]:
         """Who may log in; raises NoStationError, KeyFileError."""
-        from nurseapp.clinic.station_card import user_names
+        from nurseapp.clinic.station.card import user_names
 
         return user_names(self._folder)
 
     def open_station(self, name: str, password: str) -> OpenStation:
         """Lets a user in."""
-        from nurseapp.clinic import access
+        from nurseapp.clinic.station import access
 
         return access.open_station(self._folder, name, password, clock=self._clock)
 
     def open_by_recovery(self, key: str, name: str, password: str) -> OpenStation:
         """Lets a user in by the recovery key, with a new password."""
-        from nurseapp.clinic import access
+        from nurseapp.clinic.station import access
 
         return access.open_by_recovery(self._folder, key, name, password, clock=self._clock)
 
     def take_in_answers(self, station: OpenStation) -> tuple[TakenIn, ...]:
         """Takes in what parents have answered since the last login."""
-        from nurseapp.clinic.intake import take_in_answers
+        from nurseapp.clinic.handover.intake import take_in_answers
 
         return take_in_answers(station)
 
@@ -63,7 +63,7 @@ class StationDoors:
 
     def copies_notice(self) -> str:
         """A sentence where the last automatic copy did not go as it should; else empty."""
-        from nurseapp.clinic.copy_notes import notice_words
+        from nurseapp.clinic.station.copy_notes import notice_words
 
         return notice_words(self._folder)
 
@@ -73,7 +73,7 @@ class StationDoors:
         A copy that the disk refuses keeps nobody from locking; the next login tells of it.
         """
         from nurseapp.base.errors import SituationError
-        from nurseapp.clinic import copies
+        from nurseapp.clinic.station import copies
 
         try:
             if copy == "always" or (copy == "once_a_day" and copies.copy_is_old(station)):
@@ -85,7 +85,7 @@ class StationDoors:
 
     def found(self, new: NewStation) -> Founded:
         """Sets the station up."""
-        from nurseapp.clinic import access
+        from nurseapp.clinic.station import access
 
         return access.found_station(self._folder, new, clock=self._clock)
 
@@ -102,6 +102,6 @@ class StationDoors:
         return print_paper(self._sheet(founded), printer)
 
     def _sheet(self, founded: Founded) -> bytes:
-        from nurseapp.clinic.access import recovery_sheet
+        from nurseapp.clinic.station.access import recovery_sheet
 
         return recovery_sheet(founded, self.card(), clock=self._clock)

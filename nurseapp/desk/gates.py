@@ -15,7 +15,7 @@ from nurseapp.desk.lock.flow import LockFlow, LockState
 from nurseapp.desk.lock.screen import LockScreen
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
     from nurseapp.clinic.values.card import StationCard
     from nurseapp.desk.doors import StationDoors
 

@@ -18,7 +18,7 @@ from nurseapp.desk.window import DeskWindow
 from nurseapp.look.work import Worker
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
     from nurseapp.clinic.values.handover import TakenIn
     from nurseapp.desk.doors import Copy, StationDoors
 

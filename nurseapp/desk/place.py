@@ -26,7 +26,7 @@ from nurseapp.desk.routes import Route
 from nurseapp.desk.screen import Screen
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
     from nurseapp.clinic.values.card import StationCard
     from nurseapp.clinic.values.station import UserRow
 

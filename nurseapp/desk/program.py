@@ -20,7 +20,7 @@ from nurseapp.desk.window import DeskWindow
 from nurseapp.look.theme import choose_type, dress
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
     from nurseapp.desk.inside import Inside
     from nurseapp.desk.place import Build
 

@@ -18,7 +18,7 @@ from nurseapp.desk.trail import Trail
 from nurseapp.look.work import ScreenWork, Worker
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
 
 
 class Session(QObject):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
     from nurseapp.desk.followup.flow import FollowUpCases
     from nurseapp.desk.place import DeskContext
     from nurseapp.desk.settings.flow import Part, SettingsFlow
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def today_cases(station: OpenStation) -> TodayCases:
     """For I dag."""
-    from nurseapp.clinic import people, today
+    from nurseapp.clinic.followup import today
+    from nurseapp.clinic.people import people
     from nurseapp.desk.today.flow import TodayCases
 
     return TodayCases(
@@ -29,7 +30,7 @@ def today_cases(station: OpenStation) -> TodayCases:
 
 def follow_up_cases(station: OpenStation) -> FollowUpCases:
     """For Oppfølging."""
-    from nurseapp.clinic import followup, today
+    from nurseapp.clinic.followup import followup, today
     from nurseapp.desk.followup.flow import FollowUpCases
 
     return FollowUpCases(
@@ -40,7 +41,7 @@ def follow_up_cases(station: OpenStation) -> FollowUpCases:
 
 def settings_flow(desk: DeskContext, part: Part) -> SettingsFlow:
     """For Innstillinger."""
-    from nurseapp.clinic import access
+    from nurseapp.clinic.station import access
     from nurseapp.desk.display import read_display
     from nurseapp.desk.settings.flow import SettingsFlow
     from nurseapp.desk.settings.password_flow import PasswordFlow
@@ -71,7 +72,7 @@ def settings_flow(desk: DeskContext, part: Part) -> SettingsFlow:
 
 
 def _safety_flow(desk: DeskContext) -> SafetyFlow:
-    from nurseapp.clinic import copies, safekeeping
+    from nurseapp.clinic.station import copies, safekeeping
     from nurseapp.desk.settings.safety_flow import SafetyCases, SafetyFlow
     from nurseapp.desk.settings.safety_words import copies_words, findings, protections
 

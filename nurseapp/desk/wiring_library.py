@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from nurseapp.clinic.open_station import OpenStation
+    from nurseapp.clinic.station.open_station import OpenStation
     from nurseapp.desk.approval.family_flow import FamilyCases
     from nurseapp.desk.approval.flow import ApprovalCases
     from nurseapp.desk.library.file_flow import FileCases
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def library_cases(station: OpenStation) -> LibraryCases:
     """For the list of forms."""
-    from nurseapp.clinic import form_library
+    from nurseapp.clinic.library import form_library
     from nurseapp.desk.library.flow import LibraryCases
 
     return LibraryCases(
@@ -39,7 +39,7 @@ def library_cases(station: OpenStation) -> LibraryCases:
 
 def page_cases(station: OpenStation) -> PageCases:
     """For one form's page."""
-    from nurseapp.clinic import approvals
+    from nurseapp.clinic.library import approvals
     from nurseapp.desk.library.page_flow import PageCases
     from nurseapp.desk.library.page_view import page_view
 
@@ -52,7 +52,7 @@ def page_cases(station: OpenStation) -> PageCases:
 def files_cases(station: OpenStation) -> FilesCases:
     """For the files of one form."""
     from nurseapp.base.text import _
-    from nurseapp.clinic import form_files, form_library, packs, wordings
+    from nurseapp.clinic.library import form_files, form_library, packs, wordings
     from nurseapp.desk.library.files_flow import FilesCases
     from nurseapp.desk.printing.printers import find_printers, print_paper
     from nurseapp.desk.referral.ways import write_paper
@@ -84,7 +84,7 @@ def files_cases(station: OpenStation) -> FilesCases:
 
 def wording_cases(station: OpenStation) -> WordingCases:
     """For the words of a form."""
-    from nurseapp.clinic import wordings
+    from nurseapp.clinic.library import wordings
     from nurseapp.desk.wording.flow import Opened, WordingCases
 
     return WordingCases(
@@ -99,7 +99,7 @@ def wording_cases(station: OpenStation) -> WordingCases:
 
 def approval_cases(station: OpenStation) -> ApprovalCases:
     """For the approval of a form."""
-    from nurseapp.clinic import approvals
+    from nurseapp.clinic.library import approvals
     from nurseapp.desk.approval.flow import ApprovalCases
 
     return ApprovalCases(
@@ -112,7 +112,7 @@ def approval_cases(station: OpenStation) -> ApprovalCases:
 
 def family_cases(station: OpenStation) -> FamilyCases:
     """For the approval of several age forms."""
-    from nurseapp.clinic import approvals, family_approvals
+    from nurseapp.clinic.library import approvals, family_approvals
     from nurseapp.desk.approval.family_flow import FamilyCases
 
     return FamilyCases(
@@ -124,7 +124,7 @@ def family_cases(station: OpenStation) -> FamilyCases:
 
 def preview_sheet(station: OpenStation) -> Callable[[FormPreview], PreviewSheet]:
     """For a form as a parent sees it."""
-    from nurseapp.clinic.usable_forms import is_approved
+    from nurseapp.clinic.library.usable_forms import is_approved
     from nurseapp.desk.library.preview_flow import PreviewSheet
     from nurseapp.forms.questionnaire import questionnaire_for
 
@@ -140,7 +140,7 @@ def preview_sheet(station: OpenStation) -> Callable[[FormPreview], PreviewSheet]
 
 def file_cases(station: OpenStation) -> FileCases:
     """For a new form from a file."""
-    from nurseapp.clinic import form_files
+    from nurseapp.clinic.library import form_files
     from nurseapp.desk.library.file_flow import FileCases
 
     return FileCases(
@@ -153,7 +153,7 @@ def file_cases(station: OpenStation) -> FileCases:
 
 def pack_cases(station: OpenStation) -> PackCases:
     """For what another station has sent."""
-    from nurseapp.clinic import packs
+    from nurseapp.clinic.library import packs
     from nurseapp.desk.library.pack_flow import PackCases
 
     return PackCases(
@@ -167,7 +167,7 @@ def pack_cases(station: OpenStation) -> PackCases:
 
 def ledger_cases(station: OpenStation) -> LedgerCases:
     """For the ledger of licences."""
-    from nurseapp.clinic import licences
+    from nurseapp.clinic.library import licences
     from nurseapp.desk.licences.flow import LedgerCases
 
     return LedgerCases(
@@ -180,7 +180,7 @@ def ledger_cases(station: OpenStation) -> LedgerCases:
 
 def table_cases(station: OpenStation) -> TableCases:
     """For the values of a licence."""
-    from nurseapp.clinic import wordings
+    from nurseapp.clinic.library import wordings
     from nurseapp.desk.licences.table_flow import TableCases
     from nurseapp.desk.licences.table_view import table_view
 

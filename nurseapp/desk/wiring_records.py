@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.open_station import OpenStation
+    from nurseapp.clinic.station.open_station import OpenStation
     from nurseapp.desk.entry.flow import EntryCases
     from nurseapp.desk.handover.feedback_flow import FeedbackCases
     from nurseapp.desk.handover.flow import HandOverCases
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def people_cases(station: OpenStation) -> PeopleCases:
     """For Personer."""
-    from nurseapp.clinic import people
+    from nurseapp.clinic.people import people
     from nurseapp.desk.people.flow import PeopleCases
 
     return PeopleCases(search=lambda text: people.search(station, text))
@@ -33,22 +33,24 @@ def people_cases(station: OpenStation) -> PeopleCases:
 
 def page_cases(station: OpenStation) -> PageCases:
     """For one person's page."""
-    from nurseapp.clinic import people
+    from nurseapp.clinic.people import people
+    from nurseapp.clinic.record.person_page import person_page
     from nurseapp.desk.people.page_flow import PageCases
 
     return PageCases(
-        page=lambda person: people.person_page(station, person),
+        page=lambda person: person_page(station, person),
         write_nurse_line=lambda person, text: people.write_nurse_line(station, person, text),
     )
 
 
 def details_cases(station: OpenStation, *, training: bool, today: date) -> DetailsCases:
     """For registering and correcting."""
-    from nurseapp.clinic import people
+    from nurseapp.clinic.people import people
+    from nurseapp.clinic.record.person_page import person_page
     from nurseapp.desk.people.details_flow import DetailsCases
 
     return DetailsCases(
-        page=lambda person: people.person_page(station, person),
+        page=lambda person: person_page(station, person),
         register=lambda details, links: people.register(station, details, links),
         correct=lambda person, details, why: people.correct(station, person, details, why),
         link=lambda link: people.link(station, link),
@@ -62,11 +64,12 @@ def details_cases(station: OpenStation, *, training: bool, today: date) -> Detai
 
 def birth_cases(station: OpenStation, *, training: bool, today: date) -> BirthCases:
     """For a birth or a loss."""
-    from nurseapp.clinic import people
+    from nurseapp.clinic.people import people
+    from nurseapp.clinic.record.person_page import person_page
     from nurseapp.desk.people.birth_flow import BirthCases
 
     return BirthCases(
-        page=lambda person: people.person_page(station, person),
+        page=lambda person: person_page(station, person),
         birth=lambda pregnancy, children: people.birth(station, pregnancy, children),
         loss=lambda pregnancy: people.loss(station, pregnancy),
         number_problem=lambda text: people.national_number_problem(
@@ -77,7 +80,7 @@ def birth_cases(station: OpenStation, *, training: bool, today: date) -> BirthCa
 
 def hand_over_cases(station: OpenStation) -> HandOverCases:
     """For the hand-over."""
-    from nurseapp.clinic import handover
+    from nurseapp.clinic.handover import handover
     from nurseapp.desk.handover.flow import HandOverCases
 
     return HandOverCases(
@@ -93,7 +96,7 @@ def hand_over_cases(station: OpenStation) -> HandOverCases:
 
 def feedback_cases(station: OpenStation) -> FeedbackCases:
     """For anonymous feedback."""
-    from nurseapp.clinic import feedback
+    from nurseapp.clinic.handover import feedback
     from nurseapp.desk.handover.feedback_flow import FeedbackCases
 
     return FeedbackCases(
@@ -104,7 +107,7 @@ def feedback_cases(station: OpenStation) -> FeedbackCases:
 
 def entry_cases(station: OpenStation) -> EntryCases:
     """For a sheet that was not answered on the device."""
-    from nurseapp.clinic import sheet_entry
+    from nurseapp.clinic.sheets import sheet_entry
     from nurseapp.desk.entry.flow import EntryCases
 
     return EntryCases(
@@ -119,7 +122,10 @@ def entry_cases(station: OpenStation) -> EntryCases:
 
 def result_cases(station: OpenStation) -> ResultPlaceCases:
     """For a result and everything that opens in its page."""
-    from nurseapp.clinic import followup, handover, papers, results
+    from nurseapp.clinic.followup import followup
+    from nurseapp.clinic.handover import handover
+    from nurseapp.clinic.papers import papers
+    from nurseapp.clinic.sheets import results
     from nurseapp.desk.result.amend_flow import AmendCases
     from nurseapp.desk.result.flow import ResultCases
     from nurseapp.desk.result.parts import ResultPlaceCases
@@ -144,7 +150,7 @@ def result_cases(station: OpenStation) -> ResultPlaceCases:
 
 def referral_cases(station: OpenStation) -> ReferralCases:
     """For the referral summary."""
-    from nurseapp.clinic import papers
+    from nurseapp.clinic.papers import papers
     from nurseapp.desk.referral.flow import ReferralCases
 
     return ReferralCases(
@@ -156,7 +162,7 @@ def referral_cases(station: OpenStation) -> ReferralCases:
 
 def take_home_cases(station: OpenStation) -> TakeHomeCases:
     """For the sheet that goes home."""
-    from nurseapp.clinic import papers
+    from nurseapp.clinic.papers import papers
     from nurseapp.desk.referral.take_home_flow import TakeHomeCases
 
     return TakeHomeCases(
@@ -168,7 +174,7 @@ def take_home_cases(station: OpenStation) -> TakeHomeCases:
 
 def paper_ways(station: OpenStation) -> PaperWays:
     """For a finished paper: the disk and the printer, each noted."""
-    from nurseapp.clinic import papers
+    from nurseapp.clinic.papers import papers
     from nurseapp.desk.printing.printers import find_printers, print_paper
     from nurseapp.desk.referral.paper_flow import PaperWays
     from nurseapp.desk.referral.ways import write_paper

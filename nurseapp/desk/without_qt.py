@@ -4,7 +4,7 @@ import nurseapp.base.channel
 import nurseapp.base.clock
 import nurseapp.base.errors
 import nurseapp.base.flow
-import nurseapp.clinic.station_card
+import nurseapp.clinic.station.card
 import nurseapp.desk.display
 import nurseapp.desk.doors
 import nurseapp.desk.lock.flow

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.text import _, language
-from nurseapp.clinic.training_families import FAMILIES
+from nurseapp.clinic.training.families import FAMILIES
 from nurseapp.forms.age_choice import choose
 from nurseapp.people.ages import Gestation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from nurseapp.base.text import _, plural
-from nurseapp.clinic.naming import language_words
+from nurseapp.clinic.people.naming import language_words
 from nurseapp.tour.sheet import SCORE
 from nurseapp.training_station import PASSWORD, USER
 

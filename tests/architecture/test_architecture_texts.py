@@ -35,9 +35,9 @@ TOOL = _tool()
 SAID_AS_IT_STANDS = {
     "base/dates.py",
     "cli.py",
-    "clinic/training.py",
-    "clinic/training_crowd.py",
-    "clinic/training_families.py",
+    "clinic/training/seeding.py",
+    "clinic/training/crowd.py",
+    "clinic/training/families.py",
     "commands/fhir_words.py",
     "exchange/fhir/small_words.py",
     "people/names.py",

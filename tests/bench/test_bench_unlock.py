@@ -10,8 +10,8 @@ from statistics import median
 import pytest
 
 from nurseapp.base.clock import SystemClock
-from nurseapp.clinic.access import open_station
-from nurseapp.clinic.training_crowd import seed_many
+from nurseapp.clinic.station.access import open_station
+from nurseapp.clinic.training.crowd import seed_many
 from nurseapp.training_station import PASSWORD, USER, make_training_station
 
 SCRIPT = Path(__file__).with_name("desk_at_unlock.py")

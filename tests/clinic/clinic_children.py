@@ -8,8 +8,10 @@ from typing import Any
 
 from clinic_day import TODAY, HandClock, Parent, choice
 
-from nurseapp.clinic import handover, people, sheet_entry
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.people import people
+from nurseapp.clinic.sheets import sheet_entry
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.entry import NewSheet
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 

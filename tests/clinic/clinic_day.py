@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from nurseapp.clinic import handover, people
-from nurseapp.clinic.access import OpenStation, found_station
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.people import people
+from nurseapp.clinic.station.access import OpenStation, found_station
 from nurseapp.clinic.values.handover import HandOverChoice
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.station import Founded, NewStation, NewUser

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 from clinic_day import TODAY
 
-from nurseapp.clinic import approvals, wordings
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.users import row_with
+from nurseapp.clinic.library import approvals, wordings
+from nurseapp.clinic.station.access import OpenStation
+from nurseapp.clinic.station.users import row_with
 from nurseapp.clinic.values.approving import NewConfirmation
 from nurseapp.clinic.values.library import NewApproval, WordingDraft
 from nurseapp.clinic.values.station import UserRow

@@ -8,9 +8,9 @@ from pathlib import Path
 from clinic_day import NURSE, PASSWORD, HandClock, found
 
 from nurseapp.base.paths import forms_folder
-from nurseapp.clinic import access
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.station_card import station_card
+from nurseapp.clinic.station import access
+from nurseapp.clinic.station.access import OpenStation
+from nurseapp.clinic.station.card import station_card
 from nurseapp.forms.library import load_library
 from nurseapp.vault.vault import unlock
 

@@ -9,7 +9,7 @@ import pytest
 from clinic_day import Family, HandClock, a_family
 from clinic_mould import Mould
 
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.station.access import OpenStation
 
 
 @pytest.fixture(scope="session")

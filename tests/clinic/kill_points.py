@@ -11,8 +11,9 @@ from typing import Any
 
 from clinic_day import HandClock
 
-from nurseapp.clinic import access, handover
-from nurseapp.clinic.station_card import station_card
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.station import access
+from nurseapp.clinic.station.card import station_card
 from nurseapp.journal.unit import Unit
 from nurseapp.outbox import reader
 

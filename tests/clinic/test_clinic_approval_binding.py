@@ -14,9 +14,10 @@ from nurseapp.base.errors import (
     ApprovalRefusedError,
     FormNotUsableError,
 )
-from nurseapp.clinic import approvals, form_library, handover, wordings
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.usable_forms import usable_wordings
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.library import approvals, form_library, wordings
+from nurseapp.clinic.library.usable_forms import usable_wordings
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.approving import NewConfirmation
 from nurseapp.forms.wording_hash import wording_sha256
 

@@ -33,9 +33,11 @@ from nurseapp.base.errors import (
     SameApproverError,
 )
 from nurseapp.base.paths import forms_folder
-from nurseapp.clinic import approvals, form_library, handover, licences, results, wordings
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.usable_forms import require_usable_on_paper, usable_wordings
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.library import approvals, form_library, licences, wordings
+from nurseapp.clinic.library.usable_forms import require_usable_on_paper, usable_wordings
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.library import FormStatus
 from nurseapp.forms.library import load_library
 from nurseapp.forms.wording_hash import wording_sha256

@@ -11,9 +11,13 @@ from clinic_day import TODAY, Family, HandClock, Parent, choice, options, screen
 
 from nurseapp.base.errors import FormNotUsableError, FormProblemsError
 from nurseapp.base.paths import forms_folder
-from nurseapp.clinic import handover, papers, people, results, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.forms.library import Library, load_library
 
 pytest_plugins = ("clinic_stations",)
@@ -58,7 +62,7 @@ def all_that_is_said(station: OpenStation, family: Family, screening: int) -> di
     paper = station.journal.read(
         lambda cursor: referral_document(station, cursor, draft, "0000-0000")
     )
-    page = people.person_page(station, family.mother)
+    page = person_page(station, family.mother)
     return {
         "scales": view.scales,
         "form": (view.form_title, view.version, view.sha256, view.complete),

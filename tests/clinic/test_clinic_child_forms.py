@@ -9,9 +9,14 @@ from clinic_children import all_of, answered_by_parent, born
 from clinic_day import TODAY, Family, HandClock, Parent, adult, choice, texts
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.clinic import handover, papers, people, results, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.handover import FormChoice
 from nurseapp.clinic.values.people import FamilyLink
 from nurseapp.journal.entries.screening import ScreeningStarted
@@ -123,7 +128,7 @@ def test_both_of_two_children_are_offered_and_kept_apart(station: OpenStation) -
     assert {form.about_name for form in forms} == {"Glad Hassel", "Lun Hassel"}
     assert len({form.key for form in forms}) == 2
     answered_by_parent(station, mother, twins[1], "m-chat-rf", all_of(station, "m-chat-rf", "a"))
-    other = people.person_page(station, twins[0])
+    other = person_page(station, twins[0])
     assert [row.text for row in other.timeline] == ["Registrert"]
 
 
@@ -257,7 +262,7 @@ def test_two_parents_answers_about_one_child_are_told_apart(
     for adult_, option in ((family.mother, "a"), (family.father, "c"), (family.mother, "a")):
         answered_by_parent(station, adult_, child, "sdq-2-4", all_of(station, "sdq-2-4", option))
         clock.let_pass(days=1)
-    page = people.person_page(station, child)
+    page = person_page(station, child)
     courses = {trend.form_title: [each.score for each in trend.points] for trend in page.trends}
     assert {title.split(" · ")[0]: scores for title, scores in courses.items()} == {
         "SDQ 2–4 (mor)": [10, 10],

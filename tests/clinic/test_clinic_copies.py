@@ -23,11 +23,19 @@ from nurseapp.base.errors import (
     NotAdministratorError,
     StationDamagedError,
 )
-from nurseapp.clinic import access, copies, people
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.copy_notes import CopyNote, note_failed, notice_words, read_note, trouble_words
-from nurseapp.clinic.copy_place import chosen_folder
-from nurseapp.clinic.station_card import station_card
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.station import access, copies
+from nurseapp.clinic.station.access import OpenStation
+from nurseapp.clinic.station.card import station_card
+from nurseapp.clinic.station.copy_notes import (
+    CopyNote,
+    note_failed,
+    notice_words,
+    read_note,
+    trouble_words,
+)
+from nurseapp.clinic.station.copy_place import chosen_folder
 from nurseapp.journal.restore import restore
 
 pytest_plugins = ("clinic_stations",)
@@ -86,7 +94,7 @@ def test_copy_in_the_chosen_place_is_a_whole_station(
     restore(inside / copied[-1], tmp_path / "ny maskin")
     again = training_mould.open(tmp_path / "ny maskin", HandClock())
     try:
-        assert people.person_page(again, family.child).nurse_lines
+        assert person_page(again, family.child).nurse_lines
     finally:
         again.close()
 
@@ -167,9 +175,11 @@ sys.path.insert(0, sys.argv[1])
 import pytest
 from clinic_day import HandClock, a_family
 from nurseapp.base.errors import CopyPlaceError
-from nurseapp.clinic import access, copies, people
-from nurseapp.clinic.copy_notes import notice_words
-from nurseapp.clinic.station_card import station_card
+from nurseapp.clinic.station import access
+from nurseapp.clinic.station import copies
+from nurseapp.clinic.people import people
+from nurseapp.clinic.station.copy_notes import notice_words
+from nurseapp.clinic.station.card import station_card
 small, large, here = (Path(name) for name in sys.argv[2:5])
 key, user = bytes.fromhex(sys.argv[5]), int(sys.argv[6])
 station = access._let_in(here, station_card(here), key, user, HandClock())

@@ -15,8 +15,11 @@ from clinic_mould import Mould
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nurseapp.clinic import followup, handover, results, safekeeping, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import followup, today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station import safekeeping
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.result import Closing, NewAssessment
 from nurseapp.journal.kinds import Kind
 

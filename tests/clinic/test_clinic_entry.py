@@ -14,8 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nurseapp.base.errors import AnswersError, FormNotUsableError, PersonIncompleteError
-from nurseapp.clinic import handover, papers, people, results, sheet_entry, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results, sheet_entry
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.entry import EntryForm
 from nurseapp.clinic.values.handover import NotNow
 from nurseapp.journal.kinds import Kind
@@ -268,7 +273,7 @@ def test_sheet_about_a_child_needs_to_know_who_filled_it_in(
     screening = entered(station, child, "m-chat-rf", answers, respondent=family.mother)
     view = results.result(station, screening)
     assert view.respondent_words == "besvart av Rolig Bjørk (mor)"
-    assert "m-chat" not in str(people.person_page(station, family.mother)).lower()
+    assert "m-chat" not in str(person_page(station, family.mother)).lower()
 
 
 def test_age_form_must_fit_the_day_it_was_answered(station: OpenStation, family: Family) -> None:
@@ -343,7 +348,7 @@ def test_received_information_is_kept_as_it_was_written_and_not_scored(
     assert {row.kind for row in view.items} == {"date", "text"}
     assert (view.scales, view.complete) == ((), True)
     assert view.entered[0].startswith("Mottatt 21.11.2026")
-    row = people.person_page(station, child).timeline[0]
+    row = person_page(station, child).timeline[0]
     assert (row.text, row.pill) == ("NBAS og NBO mottatt", "")
     assert today.today(station).alerts == ()
 
@@ -362,7 +367,7 @@ def test_violence_talk_is_recorded_about_the_one_who_was_alone(
     view = results.result(station, screening)
     assert (view.subject, view.scales) == (family.mother, ())
     for other in (family.child, family.father):
-        assert len(people.person_page(station, other).timeline) == 1
+        assert len(person_page(station, other).timeline) == 1
 
 
 def test_anonymous_form_is_entered_in_nobodys_record(station: OpenStation, family: Family) -> None:

@@ -13,9 +13,9 @@ from test_clinic_one_transaction import commits
 from test_clinic_wordings import areas
 
 from nurseapp.base.errors import ApprovalIncompleteError, ApprovalRefusedError
-from nurseapp.clinic import approvals, family_approvals, form_library, wordings
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.usable_forms import require_usable_on_paper
+from nurseapp.clinic.library import approvals, family_approvals, form_library, wordings
+from nurseapp.clinic.library.usable_forms import require_usable_on_paper
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.approving import AgeFormLine
 from nurseapp.clinic.values.library import NewApproval
 from nurseapp.forms.model import Form

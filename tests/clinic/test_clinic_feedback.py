@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.clinic import feedback, handover, people, sheet_entry
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.small_numbers import few_hidden
+from nurseapp.clinic.handover import feedback, handover
+from nurseapp.clinic.handover.small_numbers import few_hidden
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import sheet_entry
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.journal.entries.feedback import FeedbackCounted, FeedbackKeys
 from nurseapp.journal.entry import STATION, Erased
 from nurseapp.journal.kinds import Kind
@@ -119,7 +121,7 @@ def test_journal_has_nothing_that_links_feedback_to_anybody(
     assert counted.sheets == 5
     assert ("1", "c", 5) in counted.counts
     for person in (family.mother, family.father, family.child):
-        page = people.person_page(station, person)
+        page = person_page(station, person)
         assert "Tilbakemelding" not in "".join(texts(page))
         assert Kind.FEEDBACK_COUNTED not in {e.kind for e in station.journal.history(person)}
     for session in _sessions(station):

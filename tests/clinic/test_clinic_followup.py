@@ -10,8 +10,11 @@ from clinic_day import TODAY, Family, HandClock, screened, worth
 
 from nurseapp.base.errors import AlreadyClosedError, ClosingIncompleteError
 from nurseapp.base.text import LANGUAGES, use_language
-from nurseapp.clinic import access, followup, handover, results, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import followup, today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station import access
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.handover import NotNow
 from nurseapp.clinic.values.result import Closing, NewAssessment, PlannedStep
 from nurseapp.clinic.values.station import NewUser

@@ -11,8 +11,10 @@ import pytest
 from clinic_day import TODAY, Family, HandClock, Parent, adult, choice, options, texts
 
 from nurseapp.base.errors import FormNotUsableError, UnknownFormError
-from nurseapp.clinic import handover, people, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.people import people
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.journal.kinds import Kind
 from nurseapp.parent.ticket import ParentTicket
@@ -147,7 +149,7 @@ def test_resumed_ticket_hides_what_was_answered_from_the_parents_program(
 def test_interpreter_and_help_are_told_with_the_result(
     station: OpenStation, family: Family, clock: HandClock
 ) -> None:
-    from nurseapp.clinic import results
+    from nurseapp.clinic.sheets import results
 
     helped = replace(
         choice(family.mother),

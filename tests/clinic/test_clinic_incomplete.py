@@ -8,11 +8,13 @@ import pytest
 from clinic_day import Family, HandClock, Parent, choice, options, screened, worth
 from msgspec.structs import replace as with_fields
 
-from nurseapp.clinic import handover, papers, people
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
-from nurseapp.clinic.scale_views import summary
-from nurseapp.clinic.sheet_record import SheetRecord, sheet_record
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets.scale_views import summary
+from nurseapp.clinic.sheets.sheet_record import SheetRecord, sheet_record
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.journal.entries.screening import AnyOfScored
 from nurseapp.report.score_bar import ScoreBar
 
@@ -54,7 +56,7 @@ def test_incomplete_sheet_is_a_span_on_the_paper_and_in_the_trend(
 ) -> None:
     bar = bar_on_paper(station, partly)
     assert (bar.lowest, bar.highest, bar.most) == (8, 14, 30)
-    (trend,) = people.person_page(station, family.mother).trends
+    (trend,) = person_page(station, family.mother).trends
     (point,) = trend.points
     assert (point.score, point.lowest, point.highest) == (None, 8, 14)
     assert trend.change == ""
@@ -64,7 +66,7 @@ def test_incomplete_sheet_says_so_on_the_persons_page_though_it_cannot_reach_the
     station: OpenStation, family: Family, clock: HandClock
 ) -> None:
     handed_in(station, family.mother, clock, dict.fromkeys(range(1, 10), 0))
-    row = people.person_page(station, family.mother).timeline[0]
+    row = person_page(station, family.mother).timeline[0]
     assert (row.text, row.pill, row.pill_kind) == ("EPDS · ikke alle svar", "0–3", "concern")
 
 
@@ -75,7 +77,7 @@ def test_incomplete_sheet_is_part_of_no_change(
     screened(station, family.mother, worth(13))
     clock.let_pass(days=20)
     handed_in(station, family.mother, clock, dict.fromkeys(range(1, 10), 0))
-    (trend,) = people.person_page(station, family.mother).trends
+    (trend,) = person_page(station, family.mother).trends
     assert [point.score for point in trend.points] == [13, None]
     assert trend.change == ""
 
@@ -92,7 +94,7 @@ def test_incomplete_sheet_of_several_scales_is_below_no_limit_as_a_whole(
     assert (verdicts["factor-1"], verdicts["factor-2"]) == ("unscored", "below")
     assert found.scored is not None
     assert found.scored.verdict == "unscored"
-    assert "ikke alle svar" in people.person_page(station, family.mother).timeline[0].text
+    assert "ikke alle svar" in person_page(station, family.mother).timeline[0].text
 
 
 def test_scale_of_concern_leads_where_the_first_one_is_calm(

@@ -10,8 +10,11 @@ import pytest
 from clinic_day import Family, HandClock, Parent, choice, options, texts, worth
 
 from nurseapp.base.errors import AlreadyClosedError, FormNotUsableError
-from nurseapp.clinic import handover, papers, results, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.journal.entries.screening import AnswersTakenIn, SessionKeys
 from nurseapp.journal.entry import Erased
 from nurseapp.journal.kinds import Kind

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from clinic_day import HandClock, Parent, a_family, choice, options, worth
 
-from nurseapp.clinic import handover, results, safekeeping, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station import safekeeping
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.journal.kinds import Kind
 
 pytest_plugins = ("clinic_stations",)

@@ -29,9 +29,11 @@ from nurseapp.base.errors import (
     NotPrintableError,
 )
 from nurseapp.base.paths import forms_folder
-from nurseapp.clinic import approvals, form_library, handover, results, wordings
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.station_library import form_by_hash
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.library import approvals, form_library, wordings
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
+from nurseapp.clinic.station.station_library import form_by_hash
 from nurseapp.clinic.values.library import FormCard, ImportedForm
 from nurseapp.forms.library import load_library
 from nurseapp.forms.unfinished_wording import UnfinishedItem, UnfinishedWording, finished

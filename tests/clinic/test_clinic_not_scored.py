@@ -8,9 +8,11 @@ from clinic_day import adult
 from clinic_library import approval, kitchen, worded
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.clinic import approvals, form_library, people, sheet_entry
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.usable_forms import require_usable_on_paper, usable_wordings
+from nurseapp.clinic.library import approvals, form_library
+from nurseapp.clinic.library.usable_forms import require_usable_on_paper, usable_wordings
+from nurseapp.clinic.people import people
+from nurseapp.clinic.sheets import sheet_entry
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.library import ImportedForm
 from nurseapp.forms.unfinished_wording import UnfinishedItem, UnfinishedWording, finished
 

@@ -10,18 +10,15 @@ import pytest
 from clinic_day import TODAY, Family, HandClock, Parent, choice, options, screened, worth
 
 from nurseapp.base.errors import AlreadyClosedError, ClosingIncompleteError, FormNotUsableError
-from nurseapp.clinic import (
-    copies,
-    followup,
-    handover,
-    papers,
-    people,
-    results,
-    safekeeping,
-    today,
-)
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.followup import followup, today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station import copies, safekeeping
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.people import PersonDetails
 from nurseapp.clinic.values.result import Closing
 from nurseapp.journal.entries.followup import AlertRaised, StepPlanned
@@ -51,7 +48,7 @@ def test_sheet_that_ended_without_all_answers_can_be_taken_back(
     handover.withdraw(station, screening, "Hun angret")
     view = results.result(station, screening)
     assert "Hun angret" in view.withdrawn
-    assert people.person_page(station, family.mother).timeline[0].pill == "teller ikke"
+    assert person_page(station, family.mother).timeline[0].pill == "teller ikke"
     with pytest.raises(FormNotUsableError):
         papers.ehr_text(station, screening)
     with pytest.raises(AlreadyClosedError):
@@ -129,7 +126,7 @@ def test_answer_that_was_corrected_twice_shows_all_that_stood_there(
 def test_lines_of_the_nurse_all_stay(station: OpenStation, family: Family) -> None:
     people.write_nurse_line(station, family.child, "Følges tettere.")
     people.write_nurse_line(station, family.child, "Ny avtale gjort.")
-    lines = people.person_page(station, family.child).nurse_lines
+    lines = person_page(station, family.child).nurse_lines
     assert {line.split(": ", 1)[1] for line in lines} == {"Følges tettere.", "Ny avtale gjort."}
 
 
@@ -157,14 +154,12 @@ def test_steps_are_all_on_the_list_however_many_there_are(
 def test_details_that_were_corrected_twice_show_all_that_stood_there(
     station: OpenStation, family: Family
 ) -> None:
-    held = people.person_page(station, family.mother).details
+    held = person_page(station, family.mother).details
     called = replace(held, phone="00 00 00 01", general_practitioner="Lege Lind")
     people.correct(station, family.mother, called, "Nytt nummer")
     moved = replace(called, phone="", birth_date=date(1995, 12, 15), sex="unknown")
     people.correct(station, family.mother, moved, "Sa opp")
-    again, first, _registered = (
-        row.text for row in people.person_page(station, family.mother).timeline
-    )
+    again, first, _registered = (row.text for row in person_page(station, family.mother).timeline)
     assert first == "Opplysninger rettet av S. Eik: Nytt nummer (før: Telefon –; Fastlege –)"
     assert again == (
         "Opplysninger rettet av S. Eik: Sa opp"
@@ -175,12 +170,12 @@ def test_details_that_were_corrected_twice_show_all_that_stood_there(
 def test_details_of_a_person_who_is_shielded_now_tell_nowhere_where_she_was(
     station: OpenStation, family: Family
 ) -> None:
-    held = people.person_page(station, family.mother).details
+    held = person_page(station, family.mother).details
     known = replace(held, address="Bakken 1", phone="00 00 00 01", next_of_kin="Trygg, Bakken 1")
     people.correct(station, family.mother, known, "Flyttet")
     hidden = replace(known, shielded_address=True, address="Lia 2", family_name="Gran")
     people.correct(station, family.mother, hidden, "Skjermet")
-    rows = [row.text for row in people.person_page(station, family.mother).timeline]
+    rows = [row.text for row in person_page(station, family.mother).timeline]
     assert rows[0] == (
         "Opplysninger rettet av S. Eik: Skjermet (før: Etternavn Bjørk; Skjermet adresse –)"
     )

@@ -11,9 +11,12 @@ from clinic_children import all_of, born, entered
 from clinic_day import Family, HandClock, choice, screened, texts, worth
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.clinic import handover, papers, people, results
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.papers import ReferralDraft
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep
 
@@ -112,7 +115,7 @@ def test_talk_shows_on_no_childs_or_partners_page_paper_or_ticket(
     station: OpenStation, family: Family, talk: int
 ) -> None:
     for other in (family.child, family.father):
-        assert_unnamed(station, people.person_page(station, other))
+        assert_unnamed(station, person_page(station, other))
     child = born(station, family.mother, months=18)
     sheet = entered(
         station,

@@ -12,8 +12,9 @@ import pytest
 from clinic_children import all_of, answered_by_parent, born
 from clinic_day import Family, screened, worth
 
-from nurseapp.clinic import papers, results
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.journal import schema
 from nurseapp.journal.connection import Connection, create_connection
 from nurseapp.journal.entries.screening import (

@@ -11,9 +11,14 @@ from clinic_children import all_of, answered_by_parent, born, entered
 from clinic_day import TODAY, Family, HandClock, choice, screened, texts, worth
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.clinic import followup, handover, papers, people, results, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.followup import followup, today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.handover import NotNow
 from nurseapp.clinic.values.papers import ReferralDraft
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
@@ -63,11 +68,11 @@ def test_one_subject_childs_and_partners_pages_tell_nothing_of_the_mothers_sheet
     station: OpenStation, family: Family, mothers_sheet: int
 ) -> None:
     telltales = set(_telltales(station, family, mothers_sheet))
-    own = [text for text in texts(people.person_page(station, family.mother)) if CANARY in text]
+    own = [text for text in texts(person_page(station, family.mother)) if CANARY in text]
     assert own, "the mother's own page must have what is looked for elsewhere"
 
     for other in (family.child, family.father):
-        page = people.person_page(station, other)
+        page = person_page(station, other)
         assert page.trends == ()
         assert page.nurse_lines == ()
         assert page.open_screening is None
@@ -81,13 +86,13 @@ def test_one_subject_holds_when_mother_and_child_are_linked_no_more(
     station: OpenStation, family: Family, mothers_sheet: int
 ) -> None:
     people.unlink(station, adult=family.mother, child=family.child, why="Feil barn")
-    child = people.person_page(station, family.child)
+    child = person_page(station, family.child)
     assert [row.text for row in child.timeline] == [
         "Rolig Bjørk er ikke lenger koblet hit: Feil barn",
         "Registrert",
     ]
     assert not any(CANARY in text for text in texts(child))
-    mother = people.person_page(station, family.mother)
+    mother = person_page(station, family.mother)
     assert CANARY in "".join(texts(mother))
     assert not any("Feil barn" in text for text in texts(mother))
     assert results.result(station, mothers_sheet).scales
@@ -98,7 +103,7 @@ def test_one_subject_everything_about_a_sheet_is_recorded_on_its_own_person(
 ) -> None:
     allowed = {Kind.PERSON_REGISTERED, Kind.FAMILY_LINKED, Kind.RECORD_READ}
     for other in (family.child, family.father):
-        people.person_page(station, other)
+        person_page(station, other)
         assert {entry.kind for entry in station.journal.history(other)} <= allowed
 
 
@@ -140,7 +145,7 @@ def test_one_subject_child_may_carry_a_line_that_the_nurse_wrote(
     station: OpenStation, family: Family, mothers_sheet: int
 ) -> None:
     people.write_nurse_line(station, family.child, "Følges tettere, egen avtale.")
-    (line,) = people.person_page(station, family.child).nurse_lines
+    (line,) = person_page(station, family.child).nurse_lines
     assert line.endswith("Følges tettere, egen avtale.")
 
 
@@ -170,7 +175,7 @@ def test_one_subject_sheet_of_a_pregnant_woman_is_not_in_the_pregnancys_record(
         station, due, [FamilyLink(adult=family.mother, child=0, role="mother")]
     )
     screened(station, family.mother, worth(17, tenth=1))
-    page = people.person_page(station, pregnancy)
+    page = person_page(station, pregnancy)
     assert [row.text for row in page.timeline] == ["Registrert"]
     assert page.trends == ()
 
@@ -201,12 +206,12 @@ def childs_sheets(station: OpenStation, family: Family) -> int:
 def test_one_subject_childs_sheets_stay_off_every_adults_and_siblings_page(
     station: OpenStation, family: Family, childs_sheets: int
 ) -> None:
-    own = people.person_page(station, childs_sheets)
+    own = person_page(station, childs_sheets)
     assert any("ASQ-3 6 mnd" in text for text in texts(own))
     sheets = [row.screening for row in own.timeline if row.screening]
     assert any(CANARY in text for each in sheets for text in texts(results.result(station, each)))
     for other in (family.mother, family.father, family.child):
-        page = people.person_page(station, other)
+        page = person_page(station, other)
         assert page.open_screening is None
         assert page.trends == ()
         assert [row.text for row in page.timeline] == ["Registrert"]

@@ -17,17 +17,10 @@ from clinic_library import approval, approved, confirmation, kitchen, logs_in, w
 from test_clinic_library import kitchen_words
 from test_clinic_wordings import areas
 
-from nurseapp.clinic import (
-    approvals,
-    form_library,
-    handover,
-    licences,
-    packs,
-    results,
-    sheet_entry,
-    wordings,
-)
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.library import approvals, form_library, licences, packs, wordings
+from nurseapp.clinic.sheets import results, sheet_entry
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.clinic.values.library import ImportedForm
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep

@@ -11,10 +11,14 @@ import pytest
 from clinic_children import all_of, answered_by_parent, born
 from clinic_day import TODAY, Family, HandClock, Parent, choice, screened, texts, worth
 
-from nurseapp.clinic import followup, handover, papers, people, results, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.fhir_response import response_of
-from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.followup import followup, today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.sheets.fhir_response import response_of
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.result import Closing, NewAssessment, PlannedStep
 from nurseapp.journal.entries.people import RecordRead
 from nurseapp.journal.kinds import Kind
@@ -42,10 +46,10 @@ def test_own_record_of_whoever_answered_about_a_child_has_neither_trend_nor_begu
     parent.answers({"1": "a"})
     parent.pauses()
     (taken,) = handover.take_in_answers(station)
-    own = people.person_page(station, child)
+    own = person_page(station, child)
     assert own.trends
     assert own.open_screening == taken.screening
-    adult = people.person_page(station, family.mother)
+    adult = person_page(station, family.mother)
     assert (adult.trends, adult.series, adult.open_screening) == ((), (), None)
 
 
@@ -120,7 +124,7 @@ def test_own_record_of_a_sheet_has_no_critical_answer_of_another_sheet(
 def test_own_record_as_fhir_tells_of_whoever_answered_the_name_and_the_place_alone(
     station: OpenStation, family: Family, childs_sheet: int
 ) -> None:
-    adult = people.person_page(station, family.mother).details
+    adult = person_page(station, family.mother).details
     assert adult.birth_date == date(1995, 12, 14)
     number = count(1)
     bundle = response_of(

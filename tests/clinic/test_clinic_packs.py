@@ -22,9 +22,9 @@ from nurseapp.base.errors import (
     PackRefusedError,
     UnreadableError,
 )
-from nurseapp.clinic import approvals, form_library, packs, wordings
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.usable_forms import usable_wordings
+from nurseapp.clinic.library import approvals, form_library, packs, wordings
+from nurseapp.clinic.library.usable_forms import usable_wordings
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.library import ImportedForm
 from nurseapp.exchange.wording_pack import PackContents, opened_pack, signed_pack
 from nurseapp.journal.entries.library import SigningKeyMade

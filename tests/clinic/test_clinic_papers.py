@@ -10,9 +10,12 @@ from clinic_day import TODAY, Family, HandClock, screened, texts, worth
 
 from nurseapp.base.errors import PaperIncompleteError
 from nurseapp.base.text import language
-from nurseapp.clinic import followup, papers, people, results
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
+from nurseapp.clinic.followup import followup
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.papers import ReferralDraft
 from nurseapp.clinic.values.result import Closing, NewAssessment, PlannedStep
 from nurseapp.journal.entries.followup import PaperGivenOut, PaperMade
@@ -112,7 +115,7 @@ def test_referral_is_named_by_a_number_and_recorded_with_what_was_typed(
     assert ("urgency", "Denne uken") in made.typed
     out = [body.how for body in bodies if isinstance(body, PaperGivenOut)]
     assert out == ["printed", "saved"]
-    timeline = [row.text for row in people.person_page(station, family.mother).timeline]
+    timeline = [row.text for row in person_page(station, family.mother).timeline]
     assert f"Laget henvisningsgrunnlag ({paper.document})" in timeline
 
 

@@ -17,8 +17,11 @@ from nurseapp.base.errors import (
     NationalNumberError,
     PersonIncompleteError,
 )
-from nurseapp.clinic import handover, people, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.journal.entries.people import PersonCorrected, PersonRegistered
 from nurseapp.journal.kinds import Kind
@@ -152,7 +155,7 @@ def test_correction_keeps_who_when_and_why_and_the_old_stays(
     (first,) = [body for body in bodies if isinstance(body, PersonRegistered)]
     (second,) = [body for body in bodies if isinstance(body, PersonCorrected)]
     assert (first.person.family_name, second.person.family_name) == ("Bjørk", "Gran")
-    page = people.person_page(station, family.mother)
+    page = person_page(station, family.mother)
     says = "Opplysninger rettet av S. Eik: Giftet seg (før: Etternavn Bjørk)"
     assert says in [row.text for row in page.timeline]
     with pytest.raises(PersonIncompleteError):
@@ -160,8 +163,8 @@ def test_correction_keeps_who_when_and_why_and_the_old_stays(
 
 
 def test_page_reading_is_recorded(station: OpenStation, family: Family) -> None:
-    people.person_page(station, family.child)
-    people.person_page(station, family.child)
+    person_page(station, family.child)
+    person_page(station, family.child)
     read = [
         entry for entry in station.journal.history(family.child) if entry.kind == Kind.RECORD_READ
     ]
@@ -177,7 +180,7 @@ def test_page_hides_where_a_shielded_person_lives(station: OpenStation) -> None:
         phone="12345678",
         next_of_kin="Stø Gran, Testveien 1",
     )
-    page = people.person_page(station, people.register(station, hidden))
+    page = person_page(station, people.register(station, hidden))
     assert ("Adresse", "skjermet") in page.facts
     assert not [value for _label, value in page.facts if "Testveien" in value or "1234" in value]
 
@@ -185,9 +188,7 @@ def test_page_hides_where_a_shielded_person_lives(station: OpenStation) -> None:
 def test_unlinked_adult_is_no_longer_beside_the_child(station: OpenStation, family: Family) -> None:
     link = FamilyLink(adult=family.father, child=family.child, role="father")
     people.unlink(station, adult=family.father, child=family.child, why="Feil person")
-    assert [member.name for member in people.person_page(station, family.child).family] == [
-        "Rolig Bjørk"
-    ]
+    assert [member.name for member in person_page(station, family.child).family] == ["Rolig Bjørk"]
     people.link(station, replace(link, role="other_carer"))
     assert handover.respondents(station, family.child)[1][1] == (
         "Trygg Bjørk (annen omsorgsperson)"
@@ -205,11 +206,11 @@ def test_unlinking_needs_a_reason_and_deletes_nothing(
     after = station.journal.history(family.child)
     assert after[:-1] == before
     assert after[-1].kind == Kind.FAMILY_UNLINKED
-    page = people.person_page(login(), family.child)
+    page = person_page(login(), family.child)
     assert "Trygg Bjørk er ikke lenger koblet hit: Feil person" in [
         happened.text for happened in page.timeline
     ]
-    own = people.person_page(login(), family.father)
+    own = person_page(login(), family.father)
     assert own.name == "Trygg Bjørk"
     assert own.family == ()
 
@@ -230,9 +231,9 @@ def test_birth_gives_each_twin_the_family_and_ends_the_pregnancy(station: OpenSt
         station, pregnancy, [child("Lys", birth_date=TODAY), child("Snar", birth_date=TODAY)]
     )
     for twin in twins:
-        members = people.person_page(station, twin).family
+        members = person_page(station, twin).family
         assert [member.person for member in members] == [mother, father]
-    page = people.person_page(station, mother)
+    page = person_page(station, mother)
     assert {member.person for member in page.family} == set(twins)
     assert page.subtitle.startswith("Mor til ")
     for again in (
@@ -252,11 +253,11 @@ def test_lost_pregnancy_is_never_shown_again(
     pregnancy = people.register(station, due, [FamilyLink(adult=mother, child=0, role="mother")])
     today.plan_visit(station, pregnancy, TODAY, "epds", mother)
     screened(station, mother, worth(13))
-    assert "gravid uke 24" in people.person_page(station, mother).subtitle.lower()
+    assert "gravid uke 24" in person_page(station, mother).subtitle.lower()
 
     people.loss(station, pregnancy)
 
-    page = people.person_page(station, mother)
+    page = person_page(station, mother)
     shown = [page.subtitle, *(member.name for member in page.family)]
     shown += [point.label for trend in page.trends for point in trend.points]
     shown += [card.title for card in today.today(station).alerts]
@@ -273,4 +274,4 @@ def test_lost_pregnancy_is_never_shown_again(
 def test_markup_and_odd_names_are_kept_as_typed(station: OpenStation) -> None:
     odd = "<b>x\u202e\x00</b>"
     person = people.register(station, adult(odd, '=HYPERLINK("x")'))
-    assert people.person_page(station, person).name == '<b>x</b> =HYPERLINK("x")'
+    assert person_page(station, person).name == '<b>x</b> =HYPERLINK("x")'

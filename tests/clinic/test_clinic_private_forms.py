@@ -7,9 +7,13 @@ from clinic_children import entered, new_sheet
 from clinic_day import Family, HandClock, Parent, choice, texts
 
 from nurseapp.base.errors import FormNotUsableError
-from nurseapp.clinic import feedback, handover, papers, people, sheet_entry, today
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import feedback, handover
 from nurseapp.clinic.library.form_cards import may_print_blank
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import sheet_entry
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.forms.model import Form
 
 pytest_plugins = ("clinic_stations",)
@@ -65,8 +69,8 @@ def test_private_form_is_entered_only_when_she_was_alone_and_names_nothing_she_c
     titles = {form(station, name).name.casefold(), form(station, name).full_name.casefold()}
     others = (
         papers.take_home_draft(station, number),
-        people.person_page(station, family.father),
-        people.person_page(station, family.child),
+        person_page(station, family.father),
+        person_page(station, family.child),
         handover.offer(station, family.father).unfinished_words,
         feedback.offer(station),
     )

@@ -27,10 +27,15 @@ from nurseapp.base.errors import (
     FormNotUsableError,
     PersonIncompleteError,
 )
-from nurseapp.clinic import followup, handover, papers, people, results, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.referral import referral_document
-from nurseapp.clinic.trends import reliable_change
+from nurseapp.clinic.followup import followup, today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.papers import papers
+from nurseapp.clinic.papers.referral import referral_document
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.record.trends import reliable_change
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.result import Closing, NewAssessment
 from nurseapp.forms.library import Library
@@ -102,7 +107,7 @@ def test_result_of_an_incomplete_sheet_is_below_nowhere(
     draft = papers.referral_draft(station, screening)
     said = [
         *texts(results.result(station, screening)),
-        *texts(people.person_page(station, family.mother)),
+        *texts(person_page(station, family.mother)),
         *texts(today.today(station)),
         *texts(draft),
         papers.ehr_text(station, screening),
@@ -231,7 +236,7 @@ def test_withdrawn_sheet_stays_readable_and_counts_no_more(
         " Svarene teller ikke, og blir stående i journalen."
     )
     assert view.scales[0].score == 5
-    page = people.person_page(station, family.mother)
+    page = person_page(station, family.mother)
     assert page.trends == ()
     assert page.timeline[0].pill == "teller ikke"
     with pytest.raises(AlreadyClosedError):
@@ -363,7 +368,7 @@ def test_trend_has_a_point_for_each_sheet_that_counts(
     screened(station, mother, worth(13))
     clock.let_pass(days=20)
     screened(station, mother, worth(8))
-    (trend,) = people.person_page(station, mother).trends
+    (trend,) = person_page(station, mother).trends
     assert [point.score for point in trend.points] == [13, 8]
     assert [point.day for point in trend.points] == [TODAY - timedelta(days=20), TODAY]
     assert (trend.form_title, trend.maximum, trend.change) == ("EPDS", 30, "")

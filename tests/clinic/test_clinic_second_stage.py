@@ -10,9 +10,13 @@ from clinic_day import TODAY, Family, adult
 from msgspec import structs
 
 from nurseapp.base.errors import AlreadyClosedError, AnswersError
-from nurseapp.clinic import handover, people, results, sheet_entry, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.form_library import import_form
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.library.form_library import import_form
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results, sheet_entry
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.library import ImportedForm
 from nurseapp.clinic.values.result import NewAssessment, PlannedStep
 from nurseapp.journal.rebuild import unfaithful
@@ -94,7 +98,7 @@ def test_interview_decides(
     assert len(view.entered) == 1
     assert "Oppfølgingssamtale 21.11.2026" in view.entered[0]
     assert {row.item for row in view.items} >= set(asked)
-    row = people.person_page(station, child).timeline[0]
+    row = person_page(station, child).timeline[0]
     assert ("over grensen" in row.text) == (verdict == "over")
     with pytest.raises(AlreadyClosedError):
         interview(station, child, screening, answers)

@@ -6,8 +6,10 @@ import pytest
 from clinic_children import answered_by_parent, born, entered
 from clinic_day import HandClock, adult, texts
 
-from nurseapp.clinic import handover, people
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.station.access import OpenStation
 
 pytest_plugins = ("clinic_stations",)
 
@@ -37,14 +39,14 @@ def test_entries_stand_beside_each_other_newest_first(
         answers = entry(f"2026-11-{20 + day}", sleep, note)
         answered_by_parent(station, carer, child, "carer-diary", answers)
         clock.let_pass(days=1)
-    (series,) = people.person_page(station, child).series
+    (series,) = person_page(station, child).series
     assert series.days == ("25.11.", "24.11.", "23.11.")
     rows = dict(series.rows)
     assert rows["Dato"] == ("24.11.2026", "23.11.2026", "22.11.2026")
     assert len(set(rows["Søvn"])) == 3
     assert rows["Omsorgspersonens egne ord"] == (WORDS, "", "")
-    assert people.person_page(station, child).trends == ()
-    own = [row.screening for row in people.person_page(station, child).timeline if row.screening]
+    assert person_page(station, child).trends == ()
+    own = [row.screening for row in person_page(station, child).timeline if row.screening]
     assert set(series.screenings) <= set(own)
 
 
@@ -54,8 +56,8 @@ def test_series_is_the_childs_alone_and_leaves_out_what_was_withdrawn(
     kept = answered_by_parent(station, carer, child, "carer-diary", entry("2026-11-20", "a"))
     gone = entered(station, child, "carer-diary", entry("2026-11-21", "b", WORDS), respondent=carer)
     handover.withdraw(station, gone, "Feil barn")
-    (series,) = people.person_page(station, child).series
+    (series,) = person_page(station, child).series
     assert series.screenings == (kept,)
-    page = people.person_page(station, carer)
+    page = person_page(station, carer)
     assert page.series == ()
     assert not any(WORDS in text or "Omsorgsdagbok" in text for text in texts(page))

@@ -26,9 +26,13 @@ from nurseapp.base.errors import (
     WrongPasswordError,
     WrongRecoveryKeyError,
 )
-from nurseapp.clinic import access, people, results, safekeeping, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.station_card import station_card, user_names
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station import access, safekeeping
+from nurseapp.clinic.station.access import OpenStation
+from nurseapp.clinic.station.card import station_card, user_names
 from nurseapp.clinic.values.station import Founded, NewUser
 from nurseapp.journal.entries.station import LoggedIn, RecoveryDone, UserAdded
 from nurseapp.journal.entry import STATION, Entry
@@ -251,7 +255,7 @@ def test_removed_user_is_out_and_what_she_wrote_stays(
         access.open_station(folder, COLLEAGUE.name, COLLEAGUE.password, clock=clock)
     again = access.open_station(folder, NURSE, PASSWORD, clock=clock)
     try:
-        assert people.person_page(again, family.child).nurse_lines
+        assert person_page(again, family.child).nurse_lines
         with pytest.raises(LastAdministratorError):
             access.remove_user(again, again.author)
         with pytest.raises(AccessLostError):
@@ -283,7 +287,7 @@ def test_removal_cut_off_midway_is_carried_through_at_the_next_login(
     try:
         assert again.key != key
         assert [user.active for user in access.list_users(again)] == [True, False]
-        assert people.person_page(again, family.child).name == "Blid Bjørk"
+        assert person_page(again, family.child).name == "Blid Bjørk"
     finally:
         again.close()
     access.open_station(folder, NURSE, PASSWORD, clock=clock).close()

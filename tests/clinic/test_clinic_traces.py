@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nurseapp.base.errors import WrongPasswordError
-from nurseapp.clinic.access import open_station
-from nurseapp.clinic.feedback import _items
+from nurseapp.clinic.handover.feedback import _items
+from nurseapp.clinic.station.access import open_station
 
 pytest_plugins = ("clinic_stations",)
 

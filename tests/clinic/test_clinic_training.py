@@ -10,10 +10,15 @@ from pathlib import Path
 import pytest
 from clinic_day import MORNING, TODAY, HandClock
 
-from nurseapp.clinic import handover, people, safekeeping, sheet_entry, today
-from nurseapp.clinic.access import OpenStation
-from nurseapp.clinic.training import seed_training_station
-from nurseapp.clinic.training_crowd import seed_many
+from nurseapp.clinic.followup import today
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.people import people
+from nurseapp.clinic.record.person_page import person_page
+from nurseapp.clinic.sheets import sheet_entry
+from nurseapp.clinic.station import safekeeping
+from nurseapp.clinic.station.access import OpenStation
+from nurseapp.clinic.training.crowd import seed_many
+from nurseapp.clinic.training.seeding import seed_training_station
 
 pytest_plugins = ("clinic_stations",)
 
@@ -54,14 +59,14 @@ def test_training_clinic_has_the_people_of_a_morning(station: OpenStation) -> No
     assert second_stage.title == "Ivrig Pil · 2 år 2 mnd – M-CHAT-R/F: oppfølgingssamtale gjenstår"
     (overdue,) = view.overdue
     assert overdue.title.startswith("Varm Selje, far til Rask Selje (12 uker)")
-    (trend,) = people.person_page(station, numbers["Mild Hassel"]).trends
+    (trend,) = person_page(station, numbers["Mild Hassel"]).trends
     assert [(point.label, point.score) for point in trend.points] == [
         ("uke 28", 8),
         ("6 uker", 16),
         ("8 uker", 13),
         ("12 uker", 8),
     ]
-    blank = people.person_page(station, numbers["Rolig Bjørk"])
+    blank = person_page(station, numbers["Rolig Bjørk"])
     assert blank.trends == ()
     assert station.clock.now().date() == TODAY
 
@@ -70,7 +75,7 @@ def test_training_clinic_has_a_child_for_every_kind_of_form(station: OpenStation
     numbers = seed_training_station(station)
     early_child_is_offered_the_form_for_the_corrected_age(station, numbers["Livlig Vier"])
     toddler_has_many_scales_and_an_interview_that_waits(station, numbers["Ivrig Pil"])
-    (diary,) = people.person_page(station, numbers["Sterk Lønn"]).series
+    (diary,) = person_page(station, numbers["Sterk Lønn"]).series
     assert len(diary.days) == 3
     assert dict(diary.rows)["Søvn"] == ("Rolig", "Litt avbrutt", "Mye avbrutt")
 
@@ -86,7 +91,7 @@ def early_child_is_offered_the_form_for_the_corrected_age(station: OpenStation, 
 
 
 def toddler_has_many_scales_and_an_interview_that_waits(station: OpenStation, child: int) -> None:
-    trends = people.person_page(station, child).trends
+    trends = person_page(station, child).trends
     assert [(trend.form_title, trend.points[0].score) for trend in trends] == [
         ("SDQ 2–4 (mor) · Vansker i alt", 12),
         ("M-CHAT-R/F (mor) · Poeng", 4),

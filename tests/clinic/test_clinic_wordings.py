@@ -12,8 +12,10 @@ from clinic_library import filled, no_administrator, rebuilds_the_same, worded
 from msgspec import structs
 
 from nurseapp.base.errors import FormNotUsableError, NotAdministratorError, UnknownFormError
-from nurseapp.clinic import form_library, handover, results, wordings
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.handover import handover
+from nurseapp.clinic.library import form_library, wordings
+from nurseapp.clinic.sheets import results
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.forms.licensed import LicensedCutOff, LicensedValues
 from nurseapp.forms.model import Form
 from nurseapp.journal.queries import library

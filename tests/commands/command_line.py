@@ -11,7 +11,7 @@ import pytest
 
 from nurseapp.base.clock import SystemClock
 from nurseapp.cli import run
-from nurseapp.clinic.access import found_station
+from nurseapp.clinic.station.access import found_station
 from nurseapp.clinic.values.station import NewStation, NewUser
 from nurseapp.vault.cost import FLOOR
 

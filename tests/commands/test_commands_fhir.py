@@ -11,9 +11,9 @@ from command_line import NURSE, PASSWORD, Shell, one_sentence
 
 from nurseapp.base.clock import SystemClock
 from nurseapp.base.paths import forms_folder
-from nurseapp.clinic.access import open_station
-from nurseapp.clinic.people import register
-from nurseapp.clinic.sheet_entry import record
+from nurseapp.clinic.people.people import register
+from nurseapp.clinic.sheets.sheet_entry import record
+from nurseapp.clinic.station.access import open_station
 from nurseapp.clinic.values.entry import NewSheet
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.exchange.fhir.questionnaire_import import read_questionnaire

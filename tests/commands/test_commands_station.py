@@ -11,7 +11,7 @@ import pytest
 from command_line import NURSE, PASSWORD, Shell, one_sentence
 
 from nurseapp.base.clock import SystemClock
-from nurseapp.clinic.access import open_station
+from nurseapp.clinic.station.access import open_station
 from nurseapp.journal.connection import open_connection
 from nurseapp.vault.vault import unlock
 

@@ -21,7 +21,7 @@ from nurseapp.base.errors import (
     WrongRecoveryKeyError,
 )
 from nurseapp.base.flow import Result
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.clinic.values.card import StationCard
 from nurseapp.clinic.values.handover import TakenIn
 from nurseapp.clinic.values.people import PersonRow

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.clinic import people
-from nurseapp.clinic.access import OpenStation, found_station, open_station
+from nurseapp.clinic.people import people
+from nurseapp.clinic.station.access import OpenStation, found_station, open_station
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.result import ResultView
 from nurseapp.clinic.values.station import NewStation, NewUser

@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nurseapp.clinic import people, wordings
-from nurseapp.clinic.access import found_station, open_station
+from nurseapp.clinic.library import wordings
+from nurseapp.clinic.people import people
+from nurseapp.clinic.station.access import found_station, open_station
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.station import NewStation, NewUser
 from nurseapp.desk.library.form_row import FormRow

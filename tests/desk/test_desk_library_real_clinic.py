@@ -12,8 +12,8 @@ from desk_fakes import TestClock, press, stand, words
 from pytestqt.qtbot import QtBot
 
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.clinic.access import found_station, open_station
-from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.station.access import found_station, open_station
+from nurseapp.clinic.station.open_station import OpenStation
 from nurseapp.clinic.values.library import NewApproval
 from nurseapp.clinic.values.station import NewStation, NewUser
 from nurseapp.desk import routes

@@ -25,8 +25,8 @@ from pytestqt.qtbot import QtBot
 from test_desk_library_journey import ANSWERS, PASSWORD, QUESTIONS
 from test_desk_library_journey import station as _station
 
-from nurseapp.clinic import users
-from nurseapp.clinic.access import open_station
+from nurseapp.clinic.station import users
+from nurseapp.clinic.station.access import open_station
 from nurseapp.clinic.values.station import NewUser
 from nurseapp.desk.library.form_row import FormRow
 from nurseapp.desk.lock.screen import LockScreen

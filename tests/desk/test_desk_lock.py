@@ -17,7 +17,7 @@ from nurseapp.base.errors import (
     WeakPasswordError,
 )
 from nurseapp.base.flow import Work, WorkAtOnce
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.desk.lock.flow import FEW_USERS, LockFlow, LockState
 from nurseapp.desk.lock.recovery_flow import RecoveryFlow
 from nurseapp.desk.lock.recovery_screen import RecoveryScreen

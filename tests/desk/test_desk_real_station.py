@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from nurseapp.clinic import people
-from nurseapp.clinic.access import add_user, found_station, open_station
+from nurseapp.clinic.people import people
+from nurseapp.clinic.station.access import add_user, found_station, open_station
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.clinic.values.station import NewStation, NewUser
 from nurseapp.desk import routes

@@ -14,9 +14,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.clinic.access import OpenStation, found_station, open_station
-from nurseapp.clinic.handover import take_in_answers
-from nurseapp.clinic.today import today
+from nurseapp.clinic.followup.today import today
+from nurseapp.clinic.handover.handover import take_in_answers
+from nurseapp.clinic.station.access import OpenStation, found_station, open_station
 from nurseapp.clinic.values.station import NewStation, NewUser
 from nurseapp.desk import wiring_records as wiring
 from nurseapp.desk.handover.flow import HandOverFlow

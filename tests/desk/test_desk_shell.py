@@ -25,8 +25,8 @@ from pytestqt.qtbot import QtBot
 from nurseapp.base.errors import DiskFullError, KeyFileError, UnreadableError
 from nurseapp.base.flow import WorkAtOnce
 from nurseapp.base.trace import keep_trace
-from nurseapp.clinic import copies as clinic_copies
-from nurseapp.clinic.access import OpenStation
+from nurseapp.clinic.station import copies as clinic_copies
+from nurseapp.clinic.station.access import OpenStation
 from nurseapp.desk import display, routes, warm_up
 from nurseapp.desk.cover import Cover
 from nurseapp.desk.doors import Copy, StationDoors

@@ -8,9 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from nurseapp.base.clock import SystemClock
-from nurseapp.clinic.access import OpenStation, open_station
-from nurseapp.clinic.people import register
-from nurseapp.clinic.today import plan_visit
+from nurseapp.clinic.followup.today import plan_visit
+from nurseapp.clinic.people.people import register
+from nurseapp.clinic.station.access import OpenStation, open_station
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
 from nurseapp.people.national_number import synthetic_number
 from nurseapp.training_station import PASSWORD, USER

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nurseapp.base.clock import SystemClock
-from nurseapp.clinic.journal_door import open_journal
+from nurseapp.clinic.station.journal_door import open_journal
 from nurseapp.journal.entries.screening import AnswersTakenIn, SessionKeys
 from nurseapp.journal.entry import Recorded
 from nurseapp.journal.journal import Journal

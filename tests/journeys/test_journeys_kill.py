@@ -18,7 +18,7 @@ from record import answers_taken_in, sheets_of
 from stubborn import ITEMS, Stubborn
 
 from nurseapp.base.clock import SystemClock
-from nurseapp.clinic.safekeeping import examine
+from nurseapp.clinic.station.safekeeping import examine
 from nurseapp.training_station import PASSWORD, USER
 
 pytest_plugins = ("journey_stations",)

@@ -8,10 +8,10 @@ from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.library.approval_standing import PAPER
 from nurseapp.clinic.library.approval_view import rows_to_tick
-from nurseapp.clinic.licences import licence_wanted
-from nurseapp.clinic.naming import language_words
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.usable_forms import needs_approval
+from nurseapp.clinic.library.licences import licence_wanted
+from nurseapp.clinic.library.usable_forms import needs_approval
+from nurseapp.clinic.people.naming import language_words
+from nurseapp.clinic.station.open_station import OpenStation
 from nurseapp.clinic.values.library import NewApproval
 from nurseapp.forms.cases import run_cases
 from nurseapp.forms.loaded import LoadedForm

@@ -7,7 +7,7 @@ from datetime import date
 
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
-from nurseapp.clinic.moments import day_of
+from nurseapp.clinic.station.moments import day_of
 from nurseapp.forms.library import LoadedForm
 from nurseapp.forms.wording_hash import wording_sha256
 from nurseapp.journal.queries.library import Approval

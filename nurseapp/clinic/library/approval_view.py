@@ -12,11 +12,11 @@ from nurseapp.base.dates import short_date
 from nurseapp.base.text import _, language, plural
 from nurseapp.clinic.library.approval_standing import PAPER, as_approved, is_confirmed
 from nurseapp.clinic.library.form_changes import structure_changes
-from nurseapp.clinic.library.kept_wordings import wording_kept
 from nurseapp.clinic.library.wording_changes import wording_changes
-from nurseapp.clinic.moments import day_of
-from nurseapp.clinic.naming import language_words
-from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.people.naming import language_words
+from nurseapp.clinic.station.kept_wordings import wording_kept
+from nurseapp.clinic.station.moments import day_of
+from nurseapp.clinic.station.open_station import OpenStation
 from nurseapp.clinic.values.library import (
     ApprovalLine,
     CaseLine,

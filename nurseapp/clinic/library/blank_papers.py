@@ -6,11 +6,11 @@ from typing import Final
 
 from nurseapp.base.errors import NotPrintableError
 from nurseapp.base.text import LANGUAGES, _, speaking
-from nurseapp.clinic.document_id import new_document_id
 from nurseapp.clinic.library.form_cards import may_print_blank
-from nurseapp.clinic.licences import licence_of
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.usable_forms import usable_wordings
+from nurseapp.clinic.library.licences import licence_of
+from nurseapp.clinic.library.usable_forms import usable_wordings
+from nurseapp.clinic.station.document_id import new_document_id
+from nurseapp.clinic.station.open_station import OpenStation
 from nurseapp.clinic.values.papers import Paper
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.vocabulary import ItemKind

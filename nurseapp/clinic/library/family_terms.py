@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.station_library import family_of
+from nurseapp.clinic.station.open_station import OpenStation
+from nurseapp.clinic.station.station_library import family_of
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries import library
 

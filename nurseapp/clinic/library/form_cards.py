@@ -15,9 +15,9 @@ from nurseapp.clinic.library.form_words import (
     licensed_words,
     rights_words,
 )
+from nurseapp.clinic.library.licences import licence_of, licence_words
 from nurseapp.clinic.library.wording_lines import wording_lines
-from nurseapp.clinic.licences import licence_of, licence_words
-from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.station.open_station import OpenStation
 from nurseapp.clinic.values.library import FormCard, FormStatus
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.forms.model import Form

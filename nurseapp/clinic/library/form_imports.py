@@ -9,11 +9,11 @@ from msgspec import structs
 
 from nurseapp.base.errors import FormProblemsError
 from nurseapp.base.text import _
-from nurseapp.clinic.library.kept_wordings import whole_entry
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.permission import require_administrator
+from nurseapp.clinic.library.wordings import clean
+from nurseapp.clinic.station.kept_wordings import whole_entry
+from nurseapp.clinic.station.open_station import OpenStation
+from nurseapp.clinic.station.permission import require_administrator
 from nurseapp.clinic.values.library import ImportedForm
-from nurseapp.clinic.wordings import clean
 from nurseapp.forms.family import expanded
 from nurseapp.forms.library import Library
 from nurseapp.forms.loaded import loaded_from

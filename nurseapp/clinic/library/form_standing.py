@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from nurseapp.base.errors import FormNotUsableError
 from nurseapp.clinic.library.approval_standing import in_force, to_come, waiting, withdrawn
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.station_library import values_in
-from nurseapp.clinic.usable_forms import needs_approval, usable_on_paper, why_no_words
+from nurseapp.clinic.library.usable_forms import needs_approval, usable_on_paper, why_no_words
+from nurseapp.clinic.station.open_station import OpenStation
+from nurseapp.clinic.station.station_library import values_in
 from nurseapp.clinic.values.library import FormStatus
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.journal.connection import Cursor

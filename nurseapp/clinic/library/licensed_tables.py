@@ -6,9 +6,9 @@ import hashlib
 
 import msgspec
 
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.permission import require_administrator
-from nurseapp.clinic.station_library import own_part, source_of, values_in
+from nurseapp.clinic.station.open_station import OpenStation
+from nurseapp.clinic.station.permission import require_administrator
+from nurseapp.clinic.station.station_library import own_part, source_of, values_in
 from nurseapp.forms.licensed import LicensedValues
 from nurseapp.forms.licensed_meaning import values_flaws
 from nurseapp.forms.loaded import LoadedForm

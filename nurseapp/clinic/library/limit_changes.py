@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from nurseapp.base.text import _, mark
-from nurseapp.clinic.sheet_words import compared_words
+from nurseapp.clinic.library.compared import compared_words
 
 Table = Mapping[str, Any]
 

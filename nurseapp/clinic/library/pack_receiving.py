@@ -10,13 +10,13 @@ import msgspec
 from nurseapp.base.dates import short_date
 from nurseapp.base.text import _
 from nurseapp.clinic.library.form_imports import taken
-from nurseapp.clinic.library.kept_wordings import whole_entry
 from nurseapp.clinic.library.licensed_tables import values_entry
-from nurseapp.clinic.naming import language_words
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.station_library import assembled, sources_of, values_in
+from nurseapp.clinic.library.wordings import clean
+from nurseapp.clinic.people.naming import language_words
+from nurseapp.clinic.station.kept_wordings import whole_entry
+from nurseapp.clinic.station.open_station import OpenStation
+from nurseapp.clinic.station.station_library import assembled, sources_of, values_in
 from nurseapp.clinic.values.library import PackLine
-from nurseapp.clinic.wordings import clean
 from nurseapp.exchange.wording_pack import PackContents, PackedForm, PackedWording
 from nurseapp.exchange.wording_rows import status_words
 from nurseapp.forms.library import Library

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from nurseapp.clinic.library.approval_standing import in_force
-from nurseapp.clinic.library.kept_wordings import wording_in
-from nurseapp.clinic.moments import day_of
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.station_library import family_of, values_in
+from nurseapp.clinic.station.kept_wordings import wording_in
+from nurseapp.clinic.station.moments import day_of
+from nurseapp.clinic.station.open_station import OpenStation
+from nurseapp.clinic.station.station_library import family_of, values_in
 from nurseapp.exchange.wording_pack import PackContents, PackedForm, PackedWording
 from nurseapp.forms.licensed import LicensedValues
 from nurseapp.forms.loaded import LoadedForm

@@ -7,9 +7,9 @@ from typing import cast
 from nurseapp.base.text import _
 from nurseapp.clinic.library.approval_standing import in_force
 from nurseapp.clinic.library.form_standing import Shelf
-from nurseapp.clinic.library.kept_wordings import origin_words, texts_in
-from nurseapp.clinic.naming import language_words
-from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.people.naming import language_words
+from nurseapp.clinic.station.kept_wordings import origin_words, texts_in
+from nurseapp.clinic.station.open_station import OpenStation
 from nurseapp.clinic.values.library import WordingLine
 from nurseapp.exchange.wording_rows import status_words
 from nurseapp.forms.loaded import LoadedForm

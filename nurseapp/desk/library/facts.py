@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from nurseapp.base.numbers import number_words
 from nurseapp.base.text import _, language
-from nurseapp.clinic.sheet_words import compared_words, respondent_words
+from nurseapp.clinic.library.compared import compared_words
+from nurseapp.clinic.sheets.sheet_words import respondent_words
 from nurseapp.forms.model import Form
 from nurseapp.forms.scale import CutOff, Scale, Whom
 

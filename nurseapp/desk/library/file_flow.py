@@ -9,7 +9,7 @@ from pathlib import Path
 from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
-from nurseapp.clinic.form_files import FormFileView
+from nurseapp.clinic.library.form_files import FormFileView
 from nurseapp.desk import routes
 from nurseapp.desk.routes import Route
 

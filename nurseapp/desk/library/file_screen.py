@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from nurseapp.base.text import _, plural
-from nurseapp.clinic.form_files import FormFileView
+from nurseapp.clinic.library.form_files import FormFileView
 from nurseapp.desk.first_focus import arrive_at
 from nurseapp.desk.header import PlaceHeader
 from nurseapp.desk.library.file_flow import FileFlow, FileState

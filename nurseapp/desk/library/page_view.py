@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from nurseapp.clinic import approvals, feedback, form_library
-from nurseapp.clinic.open_station import OpenStation
+from nurseapp.clinic.handover import feedback
+from nurseapp.clinic.library import approvals, form_library
+from nurseapp.clinic.station.open_station import OpenStation
 from nurseapp.clinic.values.feedback import FeedbackMonth
 from nurseapp.desk.library.facts import form_facts
 from nurseapp.desk.library.page_flow import PageView

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from nurseapp.base.text import language, plural
-from nurseapp.clinic import wordings
-from nurseapp.clinic.open_station import OpenStation
-from nurseapp.clinic.station_library import source_of
+from nurseapp.clinic.library import wordings
+from nurseapp.clinic.station.open_station import OpenStation
+from nurseapp.clinic.station.station_library import source_of
 from nurseapp.desk.licences.typed_table import AgeTable, TableView
 from nurseapp.forms.family import expanded
 from nurseapp.forms.licensed import keyed

@@ -12,7 +12,7 @@ from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
 
 FEW_USERS: Final = 12
 """Up to this many names are shown to choose from; more would be a list to read."""

@@ -18,7 +18,7 @@ from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _
 
 if TYPE_CHECKING:
-    from nurseapp.clinic.access import OpenStation
+    from nurseapp.clinic.station.access import OpenStation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

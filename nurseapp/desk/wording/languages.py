@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from nurseapp.base.text import LANGUAGES, _, mark
-from nurseapp.clinic.naming import language_words
+from nurseapp.clinic.people.naming import language_words
 from nurseapp.forms.wording import Status
 from nurseapp.sheet.languages import is_right_to_left, language_name
 

@@ -1,6 +1,6 @@
 """Entries about anonymous answers: nothing here is about a person, and nobody is the author.
 
-Why nobody can be traced by them: nurseapp.clinic.feedback.
+Why nobody can be traced by them: nurseapp.clinic.handover.feedback.
 """
 
 from __future__ import annotations

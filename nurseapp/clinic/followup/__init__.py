@@ -1,0 +1,1 @@
+"""What is unresolved: closing it, and the lists I dag and Oppfølging."""

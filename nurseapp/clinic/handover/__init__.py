@@ -1,0 +1,1 @@
+"""Handing the device over, and taking in what was answered on it."""

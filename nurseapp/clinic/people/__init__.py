@@ -1,0 +1,1 @@
+"""People and families: registering, finding, and what they are called."""

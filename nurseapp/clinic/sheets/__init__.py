@@ -1,0 +1,1 @@
+"""One answer sheet: how it begins, entered, scored, put into words, corrected."""

@@ -1,0 +1,1 @@
+"""The station itself: founding, logging in, users, its card, copies and safekeeping."""

@@ -1,0 +1,1 @@
+"""Made-up people for a training station, through the ordinary use cases."""
