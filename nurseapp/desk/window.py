@@ -19,6 +19,7 @@ TITLE: Final = "nurseapp"
 
 _WINDOWED: Final = (1280, 800)
 _SMALLEST: Final = (480, 400)
+_A_MOMENT: Final = 30  # milliseconds; nobody has typed by then
 
 
 class DeskWindow(QWidget):
@@ -42,8 +43,8 @@ class DeskWindow(QWidget):
         self.resize(*self._size())
         self._after_paint = QTimer(self)
         self._after_paint.setSingleShot(True)
-        self._after_paint.timeout.connect(self._follow_focus)
         self._after_paint.timeout.connect(self.painted)
+        self._after_paint.timeout.connect(self._follow_focus_soon)
         self._in_view: FocusInView | None = None
 
     @property
@@ -117,8 +118,11 @@ class DeskWindow(QWidget):
         self._parts.setCurrentWidget(self.cover)
         (self.cover if self.cover.button.isHidden() else self.cover.button).setFocus()
 
+    def _follow_focus_soon(self) -> None:
+        """Once the launcher has been told of the picture: it costs Qt's enumerations."""
+        QTimer.singleShot(_A_MOMENT, self, self._follow_focus)
+
     def _follow_focus(self) -> None:
-        """From the first picture on; before it, the enumerations of Qt would cost too much."""
         if self._in_view is None:
             from nurseapp.look.focus_in_view import FocusInView
 
