@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from nurseapp.look import tokens
 from nurseapp.look.fields import Field
@@ -46,6 +46,11 @@ class SelectField(Field):
 
 
 class _Select(QComboBox):
+    def __init__(self) -> None:
+        super().__init__()
+        # Qt's own for lists like this knows no style sheet, and its rows are too low for a finger.
+        self.setItemDelegate(QStyledItemDelegate(self))
+
     def minimumSizeHint(self) -> QSize:
         """The widest choice is whole, up to what a narrow window has room for."""
         least = super().minimumSizeHint()

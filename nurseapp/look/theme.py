@@ -85,6 +85,7 @@ def style_sheet(scale: float) -> str:
     return _SHEET % {
         **{name: round(pixels * scale) for name, pixels in tokens.TEXT_SIZES.items()},
         "field": round(10 + 4 * scale),
+        "row": max(tokens.TARGET, round(2 * tokens.TEXT_SIZES["body"] * scale)),
         "corner": tokens.CONTROL_CORNER,
     }
 
@@ -140,6 +141,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {tokens.PAPER}; }}
 QComboBox::drop-down {{ width: 36px; border: none; }}
 QComboBox QAbstractItemView {{
     background: {tokens.CARD}; border: 1px solid {tokens.CONTROL}; outline: none;
+}}
+QComboBox QAbstractItemView::item {{
+    min-height: %(row)dpx; padding: 0 14px; color: {tokens.INK};
+}}
+QComboBox QAbstractItemView::item:selected {{
+    background: {tokens.TEAL}; color: {tokens.CARD};
 }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}

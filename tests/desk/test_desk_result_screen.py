@@ -91,6 +91,8 @@ def test_what_is_opened_in_the_page_is_seen_and_written_in(qtbot: QtBot) -> None
     press(qtbot, screen.critical.closings[0])
     qtbot.waitUntil(screen.closing.action.edit.hasFocus)
     assert screen.closing.action.edit.visibleRegion().boundingRect().height() > 50
+    press(qtbot, screen.closing.put_away)
+    qtbot.waitUntil(lambda: 0 < top_of(screen, "Spørsmål 10") < 300)
     press(qtbot, screen.plan.ehr)
     qtbot.waitUntil(screen.ehr.copy.hasFocus)
     assert not screen.ehr.copy.visibleRegion().isEmpty()

@@ -150,6 +150,15 @@ def test_scrolling_past_a_list_chooses_nothing(themed: QApplication, qtbot: QtBo
     assert not turned.isAccepted(), "the page does not scroll"
 
 
+def test_each_row_of_a_list_is_high_enough_for_a_finger(themed: QApplication, qtbot: QtBot) -> None:
+    field = SelectField("Språk", [("nb", "bokmål"), ("nn", "nynorsk")])
+    qtbot.addWidget(field)
+    field.show()
+    field.edit.showPopup()
+    assert field.edit.view().sizeHintForRow(1) >= 44
+    field.edit.hidePopup()
+
+
 def test_return_presses_a_button_once_however_long_it_is_held(
     themed: QApplication, qtbot: QtBot
 ) -> None:
