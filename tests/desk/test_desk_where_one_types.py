@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from records_screens import details_screen
+from records_screens import details_screen, people_screen
 
 from nurseapp.desk.home import Home
 from nurseapp.desk.press_row import PressRow
-from nurseapp.desk.routes import RegisterPerson
+from nurseapp.desk.routes import People, RegisterPerson
 from nurseapp.desk.window import DeskWindow
 from nurseapp.look.fields import TextField
 
@@ -64,6 +64,13 @@ def test_a_new_person_begins_with_the_name_also_right_after_the_login(window: De
     other = details_screen([])
     home.show_place(other, RegisterPerson())
     assert other.fields.given_name.edit.hasFocus()
+
+
+def test_the_list_of_people_begins_with_the_search(window: DeskWindow) -> None:
+    home, place = Home(CARD, "S. Eik"), people_screen([], [])
+    window.put(home)
+    home.show_place(place, People())
+    assert place.search.edit.hasFocus()
 
 
 def test_return_opens_a_row_as_the_space_bar_does(qtbot: QtBot) -> None:

@@ -44,7 +44,7 @@ class PeopleScreen(Place):
         self.search.finished.connect(flow.open_first)
         self.register.clicked.connect(flow.register)
         flow.observe(self.render)
-        self.search.setFocus()
+        self.setFocusProxy(self.search)
 
     def render(self, state: PeopleState) -> None:  # type: ignore[override]
         """Shows the hits; the rows are made anew only when they change."""
