@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,7 +27,7 @@ from records_screens import (
 )
 
 from nurseapp.clinic.values.people import FamilyLink, PersonDetails
-from nurseapp.desk.people.trend_chart import trend_in_words
+from nurseapp.desk.people.trend_chart import label_top, trend_in_words
 from nurseapp.desk.routes import Entry, HandOver, Result, Route
 from nurseapp.desk.routes import PersonPage as PageRoute
 from nurseapp.look.buttons import Button
@@ -236,3 +236,11 @@ def test_birth_screen_asks_before_a_loss_and_escape_takes_it_back(qtbot: QtBot) 
     press(qtbot, screen.ask_loss)
     press(qtbot, screen.confirm_loss)
     assert lost == [4]
+
+
+def test_no_figure_of_the_trend_stands_across_the_cut_off() -> None:
+    dot = QRectF(100, 60, 14, 14)
+    assert label_top(dot, height=18, line=None, lowest=180) == 40
+    assert label_top(dot, height=18, line=20, lowest=180) == 40
+    assert label_top(dot, height=18, line=50, lowest=180) == 76
+    assert label_top(dot, height=18, line=50, lowest=80) == 40

@@ -143,17 +143,19 @@ class TrendChart(QLabel):
         painter.setBrush(QColor(tokens.TEAL))
         if point.score is not None:
             painter.drawEllipse(QPointF(x, self._plot().y(point.score)), _DOT, _DOT)
-            top = self._plot().y(point.score) - _DOT
+            dot = QRectF(x - _DOT, self._plot().y(point.score) - _DOT, 2 * _DOT, 2 * _DOT)
         else:
-            top = self._plot().y(point.highest)
-            bar = QRectF(x - _DOT, top, 2 * _DOT, self._plot().y(point.lowest) - top)
+            top, bottom = self._plot().y(point.highest), self._plot().y(point.lowest)
+            dot = QRectF(x - _DOT, top - _DOT, 2 * _DOT, bottom - top + 2 * _DOT)
             painter.setBrush(QColor(tokens.CARD))
             painter.setPen(QPen(QColor(tokens.TEAL), 2))
-            painter.drawRoundedRect(bar.adjusted(0, -_DOT, 0, _DOT), _DOT, _DOT)
-            top -= _DOT
-        height = self._metrics().height()
+            painter.drawRoundedRect(dot, _DOT, _DOT)
+        cut_off = self._trend.cut_off
+        line = None if cut_off is None else self._plot().y(cut_off)
+        height, lowest = self._metrics().height(), self._plot().place.bottom()
+        top = label_top(dot, height=height, line=line, lowest=lowest)
         painter.setPen(QColor(tokens.INK))
-        label = QRect(round(x) - scaled(40), round(top) - height - 2, scaled(80), height)
+        label = QRect(round(x) - scaled(40), round(top), scaled(80), height)
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, figure_of(point))
 
     def _draw_labels(self, painter: QPainter) -> None:
@@ -170,6 +172,17 @@ class TrendChart(QLabel):
                 middle = min(max(self._plot().x(place), widest / 2), self.width() - widest / 2)
                 label = QRect(round(middle - widest / 2), top, widest, metrics.height())
                 painter.drawText(label, Qt.AlignmentFlag.AlignCenter, point.label)
+
+
+def label_top(dot: QRectF, *, height: int, line: float | None, lowest: float) -> float:
+    """Where a point's figure begins, in pixels from above.
+
+    Above the point; below it where the cut-off's `line` would run through the figure, if that
+    ends above `lowest`.
+    """
+    above, below = dot.top() - height - 2, dot.bottom() + 2
+    crossed = line is not None and above <= line <= above + height
+    return below if crossed and below + height <= lowest else above
 
 
 def figure_of(point: TrendPoint) -> str:
