@@ -122,10 +122,12 @@ def entry_cases(station: OpenStation) -> EntryCases:
 
 def result_cases(station: OpenStation) -> ResultPlaceCases:
     """For a result and everything that opens in its page."""
+    import uuid
+
     from nurseapp.clinic.followup import followup
     from nurseapp.clinic.handover import handover
     from nurseapp.clinic.papers import papers
-    from nurseapp.clinic.sheets import results
+    from nurseapp.clinic.sheets import fhir_response, results
     from nurseapp.desk.result.amend_flow import AmendCases
     from nurseapp.desk.result.flow import ResultCases
     from nurseapp.desk.result.parts import ResultPlaceCases
@@ -145,6 +147,9 @@ def result_cases(station: OpenStation) -> ResultPlaceCases:
         talk_guide=followup.talk_guide,
         close_alert=lambda closing: followup.close_alert(station, closing),
         ehr_text=lambda screening: papers.ehr_text(station, screening),
+        fhir_out=lambda screening, path: fhir_response.write_response(
+            station, screening, path, lambda: str(uuid.uuid4())
+        ),
     )
 
 

@@ -51,6 +51,7 @@ from nurseapp.desk.referral.screen import ReferralScreen
 from nurseapp.desk.result.amend_flow import AmendCases, AmendFlow
 from nurseapp.desk.result.closing_flow import ClosingFlow
 from nurseapp.desk.result.ehr_flow import EhrFlow
+from nurseapp.desk.result.fhir_flow import FhirFlow
 from nurseapp.desk.result.flow import ResultCases, ResultFlow
 from nurseapp.desk.result.guide_flow import GuideFlow
 from nurseapp.desk.result.parts import ResultFlows
@@ -212,6 +213,7 @@ class ResultClinic:
         self.assessed: list[NewAssessment] = []
         self.closings: list[Closing] = []
         self.corrected: list[tuple[Any, ...]] = []
+        self.written: list[tuple[Any, ...]] = []
         self.back: list[str] = []
         self.went: list[Route] = []
 
@@ -241,6 +243,7 @@ class ResultClinic:
             guide=GuideFlow(lambda _g: GUIDE, work),
             amend=AmendFlow(14, amend, work, amended=main.start),
             ehr=EhrFlow(14, lambda _s: "Føres i MORS journal", work),
+            fhir=FhirFlow(14, lambda *all_: self.written.append(all_), work),
         )
         screen = ResultScreen(flows, clipboard or BriefClipboard(), hide=nothing, back=nothing)
         main.start()

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from record_samples import (
     INCOMPLETE_RESULT,
@@ -139,6 +140,43 @@ def test_result_screen_corrects_an_answer_with_a_reason(qtbot: QtBot) -> None:
     write(qtbot, screen.amend.why, "Feil rad")
     press(qtbot, screen.amend.save)
     assert clinic.corrected == [(14, "3", "d", "Feil rad")]
+
+
+def test_result_screen_says_what_a_file_will_hold_before_it_is_written(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic = ResultClinic()
+    screen = clinic.screen()
+    shown(qtbot, screen)
+    assert not screen.fhir.isVisible()
+    press(qtbot, screen.plan.fhir)
+    said = words_on(screen)
+    assert "dette ene arket" in said
+    assert "Fødselsnummer er ikke med." in said
+    proposed: list[str] = []
+
+    def chosen(_parent: object, _title: str, place: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(place)
+        return str(tmp_path / "svarark.json"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    press(qtbot, screen.fhir.save)
+    assert [Path(place).name for place in proposed] == ["svarark.json"]
+    assert clinic.written == [(14, tmp_path / "svarark.json")]
+    assert "Lagret" in words_on(screen)
+    assert screen.escape()
+    assert not screen.fhir.isVisible()
+
+
+def test_result_screen_offers_a_file_only_of_a_whole_sheet_that_stands(qtbot: QtBot) -> None:
+    for view in (
+        INCOMPLETE_RESULT,
+        replace(RESULT, withdrawn="Trukket tilbake 21.11."),
+        replace(RESULT, scales=()),
+    ):
+        screen = ResultClinic(view).screen()
+        shown(qtbot, screen)
+        assert not screen.plan.fhir.isVisible()
 
 
 def test_result_screen_of_a_withdrawn_sheet_only_tells_that_it_is(qtbot: QtBot) -> None:

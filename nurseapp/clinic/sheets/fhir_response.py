@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from nurseapp.base.disk import replace_file
 from nurseapp.base.errors import AnswersError, FormNotUsableError
 from nurseapp.base.text import _
 from nurseapp.clinic.sheets.consequences import form_of
@@ -51,6 +53,19 @@ def response_of(
     seen = Entry(subject=record.sheet.subject, body=RecordRead("fhir", screening))
     station.journal.append(station.author, [seen])
     return response_bundle(sheet, new_name)
+
+
+def write_response(
+    station: OpenStation, screening: int, path: Path, new_name: Callable[[], str]
+) -> None:
+    """Writes the sheet, without the national number, as a file; raises as `response_of`, DiskError.
+
+    The file is readable by this user alone, and nothing of it stays anywhere else.
+    """
+    from nurseapp.exchange.fhir.json_reading import written_json
+
+    table = response_of(station, screening, new_name, national_number=False)
+    replace_file(path, written_json(table).encode())
 
 
 def _sheet(

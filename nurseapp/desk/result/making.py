@@ -8,6 +8,7 @@ from nurseapp.base.clock import today
 from nurseapp.desk.result.amend_flow import AmendFlow
 from nurseapp.desk.result.closing_flow import ClosingFlow
 from nurseapp.desk.result.ehr_flow import EhrFlow
+from nurseapp.desk.result.fhir_flow import FhirFlow
 from nurseapp.desk.result.flow import ResultFlow
 from nurseapp.desk.result.guide_flow import GuideFlow
 from nurseapp.desk.result.parts import ResultFlows
@@ -41,4 +42,5 @@ def result_flows(screening: int, desk: DeskContext) -> ResultFlows:
         guide=GuideFlow(cases.talk_guide, desk.work),
         amend=AmendFlow(screening, cases.amend, desk.work, amended=main.start),
         ehr=EhrFlow(screening, cases.ehr_text, desk.work),
+        fhir=FhirFlow(screening, cases.fhir_out, desk.work),
     )

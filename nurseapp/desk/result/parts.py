@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from nurseapp.clinic.values.result import Closing, TalkGuide
 from nurseapp.desk.result.amend_flow import AmendCases, AmendFlow
 from nurseapp.desk.result.closing_flow import ClosingFlow
 from nurseapp.desk.result.ehr_flow import EhrFlow
+from nurseapp.desk.result.fhir_flow import FhirFlow
 from nurseapp.desk.result.flow import ResultCases, ResultFlow
 from nurseapp.desk.result.guide_flow import GuideFlow
 
@@ -22,6 +24,7 @@ class ResultPlaceCases:
     talk_guide: Callable[[str], TalkGuide]
     close_alert: Callable[[Closing], None]
     ehr_text: Callable[[int], str]
+    fhir_out: Callable[[int, Path], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class ResultFlows:
     guide: GuideFlow
     amend: AmendFlow
     ehr: EhrFlow
+    fhir: FhirFlow
 
     def put_away(self) -> bool:
         """Closes what is open in the page; tells whether anything was."""
@@ -41,14 +45,16 @@ class ResultFlows:
             or self.guide.state.guide is not None
             or bool(self.amend.state.amending)
             or bool(self.ehr.state.text)
+            or self.fhir.state.open
         )
         self.closing.put_away()
         self.guide.put_away()
         self.amend.put_away()
         self.ehr.put_away()
+        self.fhir.put_away()
         return was_open
 
     def forget(self) -> None:
         """Lets go of everybody who looks on."""
-        for flow in (self.closing, self.guide, self.amend, self.ehr):
+        for flow in (self.closing, self.guide, self.amend, self.ehr, self.fhir):
             flow.forget()

@@ -18,6 +18,8 @@ from nurseapp.desk.result.amend_part import AmendPart
 from nurseapp.desk.result.closing_part import ClosingPart
 from nurseapp.desk.result.critical_part import CriticalPart
 from nurseapp.desk.result.ehr_part import EhrPart
+from nurseapp.desk.result.fhir_flow import may_leave
+from nurseapp.desk.result.fhir_part import FhirPart
 from nurseapp.desk.result.flow import ResultState
 from nurseapp.desk.result.guide_part import GuidePart
 from nurseapp.desk.result.items_card import items_card
@@ -57,6 +59,7 @@ class ResultScreen(Place):
         self._sheet.setSpacing(16)
         self.plan = PlanPart(flows.main)
         self.ehr = EhrPart(flows.ehr, clipboard)
+        self.fhir = FhirPart(flows.fhir)
         self.amend = AmendPart(flows.amend)
         self._page = ScrollPage()
         self._columns = QWidget()
@@ -64,6 +67,7 @@ class ResultScreen(Place):
         self.critical.guide_wanted.connect(flows.guide.open)
         self.critical.closing_wanted.connect(flows.closing.open)
         self.plan.ehr.clicked.connect(flows.ehr.open)
+        self.plan.fhir.clicked.connect(flows.fhir.open)
         self._notice.acted.connect(flows.main.resume)
         self._stage.acted.connect(flows.main.second_stage)
         flows.main.observe(self.render)
@@ -113,6 +117,7 @@ class ResultScreen(Place):
         self._sheet.addWidget(_provenance(view))
         self._sheet.addStretch(1)
         self.plan.setVisible(not view.withdrawn)
+        self.plan.fhir.setVisible(may_leave(view))
 
     def _say_notice(self, view: ResultView) -> None:
         if view.withdrawn:
@@ -135,12 +140,12 @@ class ResultScreen(Place):
         columns.add_column(self.plan, share=4)
         parts: tuple[QWidget, ...] = (
             self._header, self._message, self.critical, self.guide, self.closing, self._notice,
-            self._stage, self.ehr, self._columns, self.amend,
+            self._stage, self.ehr, self.fhir, self._columns, self.amend,
         )  # fmt: skip
         for part in parts:
             self._page.add(part)
         self._page.end()
-        OpenedInPage(self._page, (self.guide, self.closing, self.ehr))
+        OpenedInPage(self._page, (self.guide, self.closing, self.ehr, self.fhir))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
