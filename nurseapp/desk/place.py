@@ -74,6 +74,10 @@ class Place(Screen):
         """Whether leaving now would lose something the nurse has typed."""
         return False
 
+    def stands_at(self, route: Route) -> Route:
+        """What leads to the place as it is now; it was made for `route`."""
+        return route
+
     def focus_search(self) -> bool:
         """Puts the cursor into the place's search field; False if it has none (Ctrl+K)."""
         return False

@@ -24,7 +24,7 @@ PILL_TONES: Final[dict[PillKind, Tone]] = {
 
 
 class ActionRow(Card):
-    """Title and detail at the start, pill and button at the end; gives way where it is narrow."""
+    """Title and detail at the start; pill and buttons at the end, or below where it is narrow."""
 
     acted = Signal(object)
     """The button was pressed; carries what the row was made for."""
@@ -50,22 +50,24 @@ class ActionRow(Card):
         words.addWidget(title(name))
         if detail:
             words.addWidget(muted(detail))
-        self.row = GiveWay()
-        self.row.add(words, stretches=True)
+        row = GiveWay()
+        row.add(words, stretches=True)
+        self._ends = GiveWay()
         self.pill = Pill(pill, pill_tone) if pill else None
         if self.pill is not None:
-            self.row.add(self.pill)
+            self._ends.add(self.pill)
         self.button: Button | None = None
         if action:
             self.button = self.add_button(action, role)
             self.button.clicked.connect(self._act)
-        self.add(self.row)
+        row.add(self._ends)
+        self.add(row)
 
     def add_button(self, text: str, role: ButtonRole = "secondary") -> Button:
         """Puts one more button at the end; a screen reader hears whom it is for."""
         button = Button(text, role)
         button.setAccessibleName(f"{text}: {self.name}")
-        self.row.add(button)
+        self._ends.add(button)
         return button
 
     def _act(self) -> None:

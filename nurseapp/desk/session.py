@@ -82,9 +82,11 @@ class Session(QObject):
 
     def rebuild(self) -> Home:
         """Makes the home and its place anew, for another text size; gives the new home."""
+        place, here = self.home.place, self._trail.here
+        route = here if place is None else place.stands_at(here)
         self.home.drop_place()
         self.home = self._new_home()
-        self._show(self._trail.here)
+        self._show(route)
         return self.home
 
     def _new_home(self) -> Home:

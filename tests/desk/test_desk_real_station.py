@@ -22,6 +22,8 @@ from nurseapp.desk import routes
 from nurseapp.desk.lock.screen import LockScreen
 from nurseapp.desk.place import Place
 from nurseapp.desk.program import DeskProgram
+from nurseapp.desk.settings.screen import SettingsScreen
+from nurseapp.desk.settings.station_part import StationPart
 from nurseapp.desk.today.screen import TodayScreen
 from nurseapp.vault.cost import FLOOR
 
@@ -127,6 +129,12 @@ def test_every_place_opens_from_the_password_to_the_lock(
         session.go(route)
         place = arrive(program, qtbot, module)
         assert_shows(qtbot, place, word)
+    assert isinstance(place, SettingsScreen)
+    press(place.tabs["station"])
+    program._inside.rebuild()
+    drawn_anew = session.home.place
+    assert isinstance(drawn_anew, SettingsScreen)
+    assert isinstance(drawn_anew.part, StationPart)
     ended: list[str] = []
     program.ended.connect(ended.append)
     press(session.home.sidebar.lock)

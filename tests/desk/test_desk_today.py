@@ -18,8 +18,9 @@ from desk_fakes import (
     words,
     write,
 )
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import DiskFullError, SituationError
@@ -189,3 +190,13 @@ def test_the_heading_is_the_day_as_norwegians_say_it(qtbot: QtBot) -> None:
 def test_a_name_that_looks_like_markup_is_shown_as_typed(qtbot: QtBot) -> None:
     view = replace(CALM_DAY, alerts=(alert(title="<b>Lun</b> & Gran"),))
     assert "<b>Lun</b> & Gran" in words(Day(view).screen(qtbot))
+
+
+def test_the_buttons_of_a_visit_stay_side_by_side_below_large_words(qtbot: QtBot) -> None:
+    row = VisitRow(visit(title="Kvikk Rogn · 8 mnd (korrigert 6 mnd 3 uker) og litt til"))
+    stand(qtbot, row)
+    row.resize(520, row.heightForWidth(520))
+    assert row.button is not None
+    assert row.paper.y() == row.button.y()
+    words = row.findChildren(QLabel)[0]
+    assert words.mapTo(row, words.rect().bottomLeft()).y() < row.button.mapTo(row, QPoint(0, 0)).y()

@@ -73,6 +73,10 @@ class SettingsScreen(Place):
             self.part = self._make(state.part)
             self._holder.add(self.part)
 
+    def stands_at(self, _route: Route) -> Route:
+        """The part that is open."""
+        return Settings(self._flow.state.part)
+
     def escape(self) -> bool:
         """Closes a form or a question that is open."""
         state = self._flow.users.state
