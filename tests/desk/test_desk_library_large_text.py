@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from library_hands import is_filled
@@ -20,25 +21,37 @@ from library_samples import (
     FakeWordings,
     approval_view,
 )
+from msgspec.structs import replace as replace_struct
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from nurseapp.base.flow import WorkAtOnce
+from nurseapp.base.paths import forms_folder
+from nurseapp.clinic.library.form_files import FormFileView
 from nurseapp.clinic.values.library import LicenceRow, PackLine, PackView
 from nurseapp.desk import routes
 from nurseapp.desk.approval.flow import ApprovalFlow
 from nurseapp.desk.approval.screen import ApprovalScreen
+from nurseapp.desk.library.file_flow import FileCases, FileFlow
+from nurseapp.desk.library.file_screen import FormFileScreen
 from nurseapp.desk.library.files_flow import FilesFlow
 from nurseapp.desk.library.flow import LibraryFlow
 from nurseapp.desk.library.pack_flow import PackCases, PackFlow
 from nurseapp.desk.library.pack_screen import PackScreen
 from nurseapp.desk.library.page_flow import PageFlow
 from nurseapp.desk.library.page_screen import FormPageScreen
+from nurseapp.desk.library.preview_flow import PreviewFlow, PreviewSheet
+from nurseapp.desk.library.preview_screen import PreviewScreen
 from nurseapp.desk.library.screen import LibraryScreen
 from nurseapp.desk.licences.flow import LedgerCases, LedgerFlow
 from nurseapp.desk.licences.screen import LedgerScreen
+from nurseapp.desk.licences.table_flow import TableCases, TableFlow
+from nurseapp.desk.licences.table_screen import TableScreen
+from nurseapp.desk.licences.typed_table import AgeTable, TableView
 from nurseapp.desk.wording.flow import WordingFlow
 from nurseapp.desk.wording.screen import WordingScreen
+from nurseapp.forms.library import load_library
+from nurseapp.forms.questionnaire import questionnaire_for
 from nurseapp.look.theme import apply_theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -134,7 +147,67 @@ def pack() -> QWidget:
     return screen
 
 
-@pytest.mark.parametrize("make", [library, page, wording, approval, ledger, pack])
+def preview() -> QWidget:
+    asked = load_library(forms_folder()).form("phq-9")
+    words = [one for one in asked.real_wordings() if one.language == "nb"]
+    texts = [replace_struct(one, title=LONG) for one in words]
+    sheet = PreviewSheet(questionnaire_for(asked, texts), approved=False)
+    flow = PreviewFlow(routes.FormPreview("phq-9", "nb"), lambda _wanted: sheet, WorkAtOnce())
+    screen = PreviewScreen(flow, back=nothing)
+    flow.start()
+    return screen
+
+
+def table() -> QWidget:
+    view = TableView(
+        form="steps", version=1, name=LONG,
+        scales=(("walking", "Utholdenhetsgangferdigheter"), ("talking", "Ord")),
+        ages=tuple(
+            AgeTable(age=str(months), words=f"{months} måneder", keyed=(("1", 3), ("12", 4)))
+            for months in (12, 24)
+        ),
+        limits=True, aged=True, values=None,
+    )  # fmt: skip
+    cases = TableCases(view=lambda _form: view, save=lambda _values: ())
+    flow = TableFlow("steps", cases, WorkAtOnce(), ignore, ignore)
+    screen = TableScreen(flow, back=nothing)
+    flow.start()
+    flow.write("limit.12.walking", "mye")
+    flow.save()
+    return screen
+
+
+def file() -> QWidget:
+    view = FormFileView(
+        title=LONG, questions=12, languages=("norsk bokmål",), scales=("Sum", LONG),
+        unverified=("Grensen har ingen kilde.",),
+        left_out=(("", "Utregning", "Uttrykket er ikke blant dem som kan leses."),
+                  ("gruppe-med-en-lang-lenke-id-uten-mellomrom", "Bilde", "Bilder vises ikke.")),
+        unscored="Programmet regner ikke ut noe for dette skjemaet.", may_add_up=True,
+        language_unsaid=False,
+    )  # fmt: skip
+    flow = FileFlow(FileCases(look=lambda *_all: view, take_in=lambda _view: ""), WorkAtOnce(),
+                    ignore, ignore)  # fmt: skip
+    screen = FormFileScreen(flow, back=nothing)
+    flow.look(Path("skjema.json"))
+    return screen
+
+
+def file_of_unsaid_language() -> QWidget:
+    view = FormFileView(title=LONG, questions=12, language_unsaid=True)
+    flow = FileFlow(FileCases(look=lambda *_all: view, take_in=lambda _view: ""), WorkAtOnce(),
+                    ignore, ignore)  # fmt: skip
+    screen = FormFileScreen(flow, back=nothing)
+    flow.look(Path("skjema.json"))
+    return screen
+
+
+PLACES = (
+    library, page, wording, approval, ledger, pack, preview, table, file, file_of_unsaid_language,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("make", PLACES)
 def test_a_page_never_scrolls_sideways(qtbot: QtBot, make: Callable[[], QWidget]) -> None:
     screen = make()
     qtbot.addWidget(screen)
