@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStylePainter
+from PySide6.QtWidgets import QSizePolicy, QStylePainter
 
 from nurseapp.look import tokens
 from nurseapp.look.by_value import CENTRE, PLAIN_TEXT
+from nurseapp.look.drawn import Drawn
 from nurseapp.look.surface import draw_ground
 from nurseapp.look.theme import scaled
 from nurseapp.look.wrapping import draw, height_for, width_of, width_of_longest_word
@@ -16,11 +17,8 @@ _SIDE = 14
 _TOP = 5
 
 
-class Pill(QLabel):
-    """The word tells the state; the colour only repeats it.
-
-    Draws itself; a label only so that a screen reader reads it.
-    """
+class Pill(Drawn):
+    """The word tells the state; the colour only repeats it."""
 
     def __init__(self, text: str, tone: tokens.Tone = "teal") -> None:
         super().__init__()

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.look import tokens
+from nurseapp.look.drawn import Drawn
 from nurseapp.look.theme import scaled
 
 _BAR: Final = 14
@@ -34,8 +35,8 @@ class ScoreOnScale:
     monitoring: float | None = None
 
 
-class ScoreBar(QLabel):
-    """The picture repeats what the accessible text says; a label so that it is read."""
+class ScoreBar(Drawn):
+    """The picture repeats what the accessible text says in words."""
 
     def __init__(self, score: ScoreOnScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)

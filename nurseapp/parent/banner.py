@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStylePainter
+from PySide6.QtWidgets import QSizePolicy, QStylePainter
 
 from nurseapp.base.text import _
 from nurseapp.look import theme, tokens
 from nurseapp.look.by_value import CENTRE
+from nurseapp.look.drawn import Drawn
 from nurseapp.look.surface import brush
 from nurseapp.look.wrapping import draw, height_for, width_of_longest_word
 from nurseapp.sheet.measures import Measures
 
 
-class PracticeBanner(QLabel):
-    """Cannot be taken away while practice words are shown; a label so that it is read."""
+class PracticeBanner(Drawn):
+    """Cannot be taken away while practice words are shown."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nurseapp.base.text import _
 from nurseapp.clinic.values.people import Trend, TrendPoint
 from nurseapp.look import tokens
+from nurseapp.look.drawn import Drawn
 from nurseapp.look.theme import scaled
 
 _DOT: Final = 7.0
@@ -43,8 +44,8 @@ class Plot:
         return self.place.bottom() - value / max(1, self.maximum) * self.place.height()
 
 
-class TrendChart(QLabel):
-    """The picture repeats what the accessible text says; a label so that it is read.
+class TrendChart(Drawn):
+    """The picture repeats what the accessible text says in words.
 
     The shaded zone lies on the side of the cut-off where a talk is called for.
     """
