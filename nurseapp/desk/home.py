@@ -35,7 +35,7 @@ class Home(QWidget):
         self._message_is_old = False
         self._above = QWidget()
         above = QVBoxLayout(self._above)
-        above.setContentsMargins(34, 16, 34, 0)
+        above.setContentsMargins(34, 16, 34, 10)
         above.addWidget(self.message)
         self._above.hide()
         self._right = QVBoxLayout()

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import DiskFullError
-from nurseapp.look.buttons import primary
+from nurseapp.look.buttons import Button, primary
 from nurseapp.look.check_row import CheckRow
 from nurseapp.look.choice_group import ChoiceGroup
 from nurseapp.look.choice_row import ChoiceRow
 from nurseapp.look.fields import PasswordField, TextField
+from nurseapp.look.icons import Icon
 from nurseapp.look.labels import Label
 from nurseapp.look.message_bar import MessageBar
 from nurseapp.look.nav import NavItem
@@ -183,6 +184,19 @@ def test_a_message_says_what_happened_and_what_to_do(themed: QApplication, qtbot
     assert bar.accessibleName() == f"Det gikk ikke: {DiskFullError()}"
     bar.clear()
     assert bar.isHidden()
+
+
+def test_the_sign_of_a_message_stays_beside_its_words(themed: QApplication, qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.say("warn", "Du har skrevet noe som ikke er lagret.", action="Gå videre uten å lagre")
+    bar.resize(420, bar.heightForWidth(420))
+    bar.show()
+    (words,), (sign,) = bar.findChildren(Label), bar.findChildren(Icon)
+    button = next(iter(bar.findChildren(Button)))
+    assert sign.geometry().right() < words.x()
+    assert words.y() <= sign.geometry().center().y() <= words.geometry().bottom()
+    assert button.y() > words.geometry().bottom()
 
 
 def test_a_score_is_told_in_words_too(themed: QApplication) -> None:
