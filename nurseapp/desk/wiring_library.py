@@ -118,6 +118,7 @@ def family_cases(station: OpenStation) -> FamilyCases:
     return FamilyCases(
         view=lambda family: family_approvals.view(station, family),
         approve=lambda several: approvals.approve_several(station, several),
+        confirm=lambda several: approvals.confirm_several(station, several),
         set_second_needed=lambda needed: approvals.set_second_needed(station, needed),
     )
 

@@ -7,16 +7,21 @@ from datetime import date, timedelta
 
 import pytest
 from clinic_day import TODAY
-from clinic_library import approval, rebuilds_the_same, worded
+from clinic_library import approval, confirmation, logs_in, rebuilds_the_same, worded
 from msgspec import structs
 from test_clinic_one_transaction import commits
 from test_clinic_wordings import areas
 
-from nurseapp.base.errors import ApprovalIncompleteError, ApprovalRefusedError
+from nurseapp.base.errors import (
+    ApprovalIncompleteError,
+    ApprovalRefusedError,
+    FormNotUsableError,
+    SameApproverError,
+)
 from nurseapp.clinic.library import approvals, family_approvals, form_library, wordings
 from nurseapp.clinic.library.usable_forms import require_usable_on_paper
 from nurseapp.clinic.station.access import OpenStation
-from nurseapp.clinic.values.approving import AgeFormLine
+from nurseapp.clinic.values.approving import AgeFormLine, NewConfirmation
 from nurseapp.clinic.values.library import NewApproval
 from nurseapp.forms.model import Form
 
@@ -73,6 +78,42 @@ def test_one_age_form_that_cannot_be_approved_stops_all_of_them(production: Open
     with pytest.raises(ApprovalRefusedError):
         approvals.approve_several(production, [of_line(good), of_line(bad, form_sha256="0" * 64)])
     assert production.journal.head() == head
+
+
+def test_second_user_confirms_several_age_forms_in_one_step_or_none(
+    production: OpenStation,
+) -> None:
+    value_all_ages(production)
+    logs_in(production, "K. Furu")
+    first = production.user
+    approvals.set_second_needed(production, needed=True)
+    ages = family_approvals.view(production, "asq-3").ages[:3]
+    numbers = approvals.approve_several(production, [of_line(line) for line in ages])
+    assert not any(one.to_confirm for one in family_approvals.view(production, "asq-3").ages)
+    with pytest.raises(SameApproverError):
+        approvals.confirm_several(production, [confirmation(production, numbers[0])])
+
+    logs_in(production, "J. Lind")
+    waiting = family_approvals.view(production, "asq-3").ages[:4]
+    assert [one.to_confirm for one in waiting] == [*numbers, 0]
+    seen = [
+        NewConfirmation(approval=one.to_confirm, form_sha256=one.form_sha256, wording_sha256="")
+        for one in waiting[:3]
+    ]
+    head = production.journal.head()
+    with pytest.raises(FormNotUsableError):
+        approvals.confirm_several(
+            production, [*seen[:2], dataclasses.replace(seen[2], form_sha256="0" * 64)]
+        )
+    assert production.journal.head() == head
+    with commits(production) as made:
+        approvals.confirm_several(production, seen)
+    assert len(made) == 1
+    for line in ages:
+        require_usable_on_paper(production, production.library.form(line.form))
+    assert not any(one.to_confirm for one in family_approvals.view(production, "asq-3").ages)
+    assert production.user != first
+    assert rebuilds_the_same(production)
 
 
 def test_age_form_shows_its_points_as_they_stand_on_paper(production: OpenStation) -> None:

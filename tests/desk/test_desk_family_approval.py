@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from nurseapp.base.errors import ApprovalRefusedError, SituationError
 from nurseapp.base.flow import WorkAtOnce
-from nurseapp.clinic.values.approving import AgeFormLine, FamilyApprovalView
+from nurseapp.clinic.values.approving import AgeFormLine, FamilyApprovalView, NewConfirmation
 from nurseapp.clinic.values.library import NewApproval
 from nurseapp.desk import routes
 from nurseapp.desk.approval.family_flow import FamilyCases, FamilyFlow
@@ -48,12 +48,13 @@ class FakeFamily:
     view: FamilyApprovalView = field(default_factory=family)
     failing: SituationError | None = None
     approved: list[NewApproval] = field(default_factory=list)
+    confirmed: list[NewConfirmation] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     gone_to: list[Route] = field(default_factory=list)
 
     def flow(self) -> FamilyFlow:
         cases = FamilyCases(
-            view=lambda _family: self.view, approve=self._approve,
+            view=lambda _family: self.view, approve=self._approve, confirm=self.confirmed.extend,
             set_second_needed=lambda _needed: None,
         )  # fmt: skip
         flow = FamilyFlow(
@@ -154,3 +155,40 @@ def test_terms_are_as_the_family_was_last_approved_with() -> None:
     terms = FakeFamily(view=view).flow().state.terms
     assert (terms.holder, terms.number, terms.until) == ("Solvang", "12", "31.01.2027")
     assert (terms.starts, terms.clinics) == ("01.12.2026", "Nord")
+
+
+def test_second_user_confirms_the_family_as_a_whole_with_the_same_ticks(qtbot: QtBot) -> None:
+    clinic = FakeFamily(view=family(line(2, to_confirm=7), line(6), line(12, to_confirm=9)))
+    screen = shown(qtbot, clinic)
+    assert screen.confirm is not None
+    assert not screen.confirm.isEnabled(), "nothing is confirmed that was not ticked"
+    tick(screen, "steps-2", "steps-12")
+    press(screen.confirm)
+    assert [(one.approval, one.form_sha256) for one in clinic.confirmed] == [
+        (7, "02" * 32),
+        (9, "12" * 32),
+    ]
+    assert clinic.approved == []
+    assert clinic.told == ["2 aldersskjemaer er bekreftet."]
+    assert not screen.unsaved()
+
+
+def test_age_that_waits_to_be_confirmed_is_not_approved_once_more(qtbot: QtBot) -> None:
+    clinic = FakeFamily(view=family(line(2, to_confirm=7), line(6), licence_needed=False))
+    screen = shown(qtbot, clinic)
+    assert screen.approve is not None
+    tick(screen, "steps-2")
+    press(screen.approve)
+    assert "Huk av for minst én alder." in words(screen)
+    tick(screen, "steps-6")
+    press(screen.approve)
+    assert [new.form for new in clinic.approved] == ["steps-6"]
+    assert clinic.confirmed == []
+
+
+def test_family_that_only_waits_asks_for_no_terms(qtbot: QtBot) -> None:
+    clinic = FakeFamily(view=family(line(2, to_confirm=7)))
+    screen = FamilyApprovalScreen(clinic.flow(), back=lambda: None)
+    stand(qtbot, screen)
+    qtbot.waitUntil(lambda: screen.confirm is not None and screen.confirm.isVisible())
+    assert (screen.terms, screen.approve) == (None, None)

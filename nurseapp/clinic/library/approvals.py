@@ -91,7 +91,19 @@ def confirm(station: OpenStation, seen: NewConfirmation) -> None:
     approved anew. Raises NotAdministratorError, SameApproverError for the one who approved, and
     FormNotUsableError when there is nothing to confirm any more, or it is not what she read.
     """
+    confirm_several(station, (seen,))
+
+
+def confirm_several(station: OpenStation, several: Sequence[NewConfirmation]) -> None:
+    """Each approval of several age forms, and all or none; raises as `confirm`."""
     require_administrator(station)
+    for seen in several:
+        _refuse_to_confirm(station, seen)
+    _append(station, *(ApprovalConfirmed(seen.approval) for seen in several))
+
+
+def _refuse_to_confirm(station: OpenStation, seen: NewConfirmation) -> None:
+    """Unless it waits for her, and is what she read."""
     found = station.journal.read(lambda cursor: library.approval(cursor, seen.approval))
     if found is None or found.withdrawn_at or is_confirmed(found):
         title = found.form_title if found else _("Skjemaet")
@@ -105,7 +117,6 @@ def confirm(station: OpenStation, seen: NewConfirmation) -> None:
     if (seen.form_sha256, seen.wording_sha256) != (found.form_sha256, found.wording_sha256):
         why = _("det du har lest, er ikke det som ble godkjent. Les det på nytt")
         raise FormNotUsableError(form=found.form_title, why=why)
-    _append(station, ApprovalConfirmed(seen.approval))
 
 
 def withdraw(station: OpenStation, form: str, why: str) -> None:

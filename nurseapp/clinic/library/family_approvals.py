@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nurseapp.base.text import _, plural
 from nurseapp.clinic.library.approval_demands import refusals
-from nurseapp.clinic.library.approval_standing import PAPER, in_force
+from nurseapp.clinic.library.approval_standing import PAPER, in_force, waiting
 from nurseapp.clinic.library.approval_view import (
     approved_before,
     case_lines,
@@ -24,6 +24,7 @@ from nurseapp.clinic.values.library import FormCard
 from nurseapp.forms.loaded import LoadedForm
 from nurseapp.journal.connection import Cursor
 from nurseapp.journal.queries import library
+from nurseapp.journal.queries.library import Approval
 
 
 def view(station: OpenStation, family: str) -> FamilyApprovalView:
@@ -70,7 +71,17 @@ def _age(station: OpenStation, cursor: Cursor, loaded: LoadedForm, words: str) -
         languages=tuple((one.language, language_words(one.language))
                         for one in loaded.real_wordings()),
         in_force=frozenset(in_force(approvals, loaded, station.day)),
+        to_confirm=_to_confirm(station, loaded, approvals),
     )  # fmt: skip
+
+
+def _to_confirm(station: OpenStation, loaded: LoadedForm, approvals: Sequence[Approval]) -> int:
+    """The newest that she may confirm; one of her own waits for somebody else."""
+    if not station.user.administrator:
+        return 0
+    found = (one.approval for one in waiting(approvals, loaded)
+             if one.language == PAPER and one.author != station.author)  # fmt: skip
+    return max(found, default=0)
 
 
 def _seen(cursor: Cursor, loaded: LoadedForm) -> Iterator[str]:

@@ -22,6 +22,7 @@ class AgeFormLine:
     `words` are its age and how it stands, `seen` its questions and points, its cases and what
     changed. `refusals` stand in the way of using it from paper. `languages` (code and words) are
     its whole wordings; `in_force` those that are approved, where paper is the empty language.
+    `to_confirm` is another's approval from paper that waits for the one logged in, 0 for none.
     """
 
     form: str
@@ -32,6 +33,7 @@ class AgeFormLine:
     refusals: tuple[str, ...]
     languages: tuple[tuple[str, str], ...]
     in_force: frozenset[str]
+    to_confirm: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

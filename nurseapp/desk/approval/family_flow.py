@@ -11,7 +11,7 @@ from nurseapp.base.errors import SituationError
 from nurseapp.base.flow import Flow, Work
 from nurseapp.base.text import _, plural
 from nurseapp.base.typed_dates import typed_day
-from nurseapp.clinic.values.approving import AgeFormLine, FamilyApprovalView
+from nurseapp.clinic.values.approving import AgeFormLine, FamilyApprovalView, NewConfirmation
 from nurseapp.clinic.values.library import NewApproval
 from nurseapp.desk import routes
 from nurseapp.desk.approval.terms import Terms, missing_terms, terms_of
@@ -24,6 +24,7 @@ class FamilyCases:
 
     view: Callable[[str], FamilyApprovalView]
     approve: Callable[[Sequence[NewApproval]], object]
+    confirm: Callable[[Sequence[NewConfirmation]], None]
     set_second_needed: Callable[[bool], None]
 
 
@@ -97,6 +98,23 @@ class FamilyFlow(Flow[FamilyState]):
                 self._refused,
             )
 
+    def confirm(self) -> None:
+        """Confirms those chosen that another has approved."""
+        state = self.state
+        several = tuple(
+            NewConfirmation(
+                approval=line.to_confirm, form_sha256=line.form_sha256, wording_sha256=""
+            )
+            for line in to_confirm(state)
+        )
+        if several and not state.busy:
+            self._show(replace(state, missing=(), problem="", busy=True))
+            self._work.run(
+                lambda: self._cases.confirm(several),
+                lambda _none: self._confirmed(len(several)),
+                self._refused,
+            )
+
     def read_words(self, form: str, language: str) -> None:
         """Goes to an age form's wording, to be held against the paper item by item."""
         self._go(routes.FormApproval(form, language))
@@ -146,6 +164,15 @@ class FamilyFlow(Flow[FamilyState]):
         )
         if self.state.view is not None and self.state.view.second_needed:
             says += " " + _("En annen må logge inn og bekrefte før de kan brukes.")
+        self._done(says)
+
+    def _confirmed(self, count: int) -> None:
+        says = plural(
+            "{count} aldersskjema er bekreftet.", "{count} aldersskjemaer er bekreftet.", count
+        )
+        self._done(says)
+
+    def _done(self, says: str) -> None:
         self._show(replace(self.state, busy=False, changed=False, chosen=frozenset()))
         self._tell(says)
         self.start()
@@ -160,7 +187,14 @@ class FamilyFlow(Flow[FamilyState]):
 
 
 def _chosen(state: FamilyState, view: FamilyApprovalView) -> Iterator[AgeFormLine]:
-    return (line for line in view.ages if line.form in state.chosen)
+    """Those to be approved; what another has approved waits to be confirmed instead."""
+    return (line for line in view.ages if line.form in state.chosen and not line.to_confirm)
+
+
+def to_confirm(state: FamilyState) -> tuple[AgeFormLine, ...]:
+    """Those chosen that another has approved."""
+    ages = state.view.ages if state.view is not None else ()
+    return tuple(line for line in ages if line.form in state.chosen and line.to_confirm)
 
 
 def _unchanged(before: FamilyApprovalView, now: FamilyApprovalView) -> set[str]:
@@ -169,7 +203,7 @@ def _unchanged(before: FamilyApprovalView, now: FamilyApprovalView) -> set[str]:
 
 
 def _missing(state: FamilyState, view: FamilyApprovalView, today: date) -> Iterator[str]:
-    if not state.chosen:
+    if not any(_chosen(state, view)):
         yield _("Huk av for minst én alder.")
     for line in _chosen(state, view):
         for refusal in line.refusals:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nurseapp.base.clock import today
 from nurseapp.base.text import _
-from nurseapp.clinic.values.approving import FamilyApprovalView
-from nurseapp.desk.approval.family_flow import FamilyFlow, FamilyState
+from nurseapp.clinic.values.approving import AgeFormLine, FamilyApprovalView
+from nurseapp.desk.approval.family_flow import FamilyFlow, FamilyState, to_confirm
 from nurseapp.desk.approval.family_rows import AgeRow, words_card
 from nurseapp.desk.approval.terms_part import TermsPart
 from nurseapp.desk.first_focus import arrive_at
@@ -55,6 +55,7 @@ class FamilyApprovalScreen(Place):
         self.rows: dict[str, AgeRow] = {}
         self.terms: TermsPart | None = None
         self.approve: Button | None = None
+        self.confirm: Button | None = None
         self._header = PlaceHeader(_("Godkjenn flere aldre"), back=back)
         self._message = MessageBar()
         self._lacks = MessageBar()
@@ -80,7 +81,8 @@ class FamilyApprovalScreen(Place):
             self._drawn = state.view
             self._header.say(_("Godkjenn flere aldre"), state.view.title)
             self._body.clear()
-            self.rows, self.terms, self.approve = {}, None, None
+            self.rows, self.terms = {}, None
+            self.approve = self.confirm = None
             self._lacks = MessageBar()
             self._turns.start(self._fill(state.view))
         self._show_typed(state)
@@ -97,9 +99,51 @@ class FamilyApprovalScreen(Place):
             self._lacks.show_outcome(state.problem)
         if self.approve is not None:
             self.approve.setEnabled(not state.busy)
+        if self.confirm is not None:
+            self.confirm.setEnabled(bool(to_confirm(state)) and not state.busy)
 
     def _fill(self, view: FamilyApprovalView) -> Iterator[QWidget]:
+        waiting = [line for line in view.ages if line.to_confirm]
+        if waiting:
+            yield from self._fill_waiting(waiting)
         yield self._put(words_card(view.ages, self._read))
+        others = [line for line in view.ages if not line.to_confirm]
+        if others:
+            yield from self._fill_papers(view, others)
+        boxes = [row.box for row in self.rows.values() if row.box is not None]
+        arrive_at(self, next(iter(boxes), None))
+        self._show_typed(self._flow.state)
+
+    def _fill_waiting(self, ages: Sequence[AgeFormLine]) -> Iterator[QWidget]:
+        """What another has approved, with the boxes that she had before her."""
+        head = Card(tone="teal", spacing=4)
+        head.add(title(_("Til bekreftelse")))
+        head.add(
+            body(_("En annen har godkjent disse til bruk fra papir. Ha papirskjemaene foran deg, "
+                   "og huk av for hver alder der svarene står slik."))
+        )  # fmt: skip
+        yield self._put(head)
+        yield from self._fill_rows(ages)
+        card = Card(spacing=10)
+        card.add(muted(_("Bekreftelsene skrives ned med navnet ditt og dagen, alle på én gang.")))
+        self.confirm = primary(_("Bekreft de som er huket av"))
+        self.confirm.clicked.connect(self._flow.confirm)
+        row = GiveWay()
+        row.add(self.confirm)
+        card.add(row)
+        yield self._put(card)
+
+    def _fill_rows(self, ages: Sequence[AgeFormLine]) -> Iterator[QWidget]:
+        for line in ages:
+            row = AgeRow(line)
+            row.show_ticked(line.form in self._flow.state.chosen)
+            row.ticked.connect(self._tick)
+            self.rows[line.form] = row
+            yield self._put(row)
+
+    def _fill_papers(
+        self, view: FamilyApprovalView, ages: Sequence[AgeFormLine]
+    ) -> Iterator[QWidget]:
         head = Card(spacing=4)
         head.add(title(_("Til bruk fra papir")))
         head.add(
@@ -107,18 +151,10 @@ class FamilyApprovalScreen(Place):
                    "Godkjenningen skrives ned for hver alder for seg."))
         )  # fmt: skip
         yield self._put(head)
-        for line in view.ages:
-            row = AgeRow(line)
-            row.show_ticked(line.form in self._flow.state.chosen)
-            row.ticked.connect(self._tick)
-            self.rows[line.form] = row
-            yield self._put(row)
-        boxes = [row.box for row in self.rows.values() if row.box is not None]
-        arrive_at(self, next(iter(boxes), None))
+        yield from self._fill_rows(ages)
         self.terms = TermsPart(self._flow, view, _("Lisens og start for alle som er huket av"))
         self._put(self.terms)
         self._put(self._end())
-        self._show_typed(self._flow.state)
         yield self.terms
 
     def _put(self, part: QWidget) -> QWidget:
