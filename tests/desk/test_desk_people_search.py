@@ -48,6 +48,18 @@ def test_search_never_lets_an_older_answer_replace_a_newer_one() -> None:
     assert [hit.row.name for hit in flow.state.hits] == ["Rolig Bjørk"]
 
 
+def test_return_before_the_hits_have_come_opens_the_person_that_was_typed() -> None:
+    work, went = LaterWork(), list[Route]()
+    flow = PeopleFlow(PeopleCases(search=search), work, went.append)
+    flow.type("Blid")
+    work.finish()
+    flow.type("Rolig")
+    flow.open_first()
+    assert went == [], "the hit of what stood there before"
+    work.finish()
+    assert went == [PersonPage(MOTHER)]
+
+
 def test_search_opens_the_only_hit_on_return_and_nothing_while_there_are_several() -> None:
     went: list[Route] = []
     flow = flow_over({"": (MOTHER_ROW, CHILD_ROW), "rol": (MOTHER_ROW,)}, went)

@@ -106,6 +106,22 @@ def test_return_opens_a_person_only_when_there_is_no_doubt_who() -> None:
     assert day.went == [routes.PersonPage(12)]
 
 
+def test_return_before_the_hits_have_come_opens_the_person_that_was_typed() -> None:
+    work = LaterWork()
+    day = Day(work=work)
+    day.flow.search("lun")
+    day.flow.search("lun granl")
+    day.flow.choose_only()
+    work.finish()
+    assert not day.went, "an answer that came too late"
+    work.finish()
+    assert day.went == [routes.PersonPage(12)]
+    day.flow.search("ukjent")
+    day.flow.choose_only()
+    work.finish()
+    assert day.went == [routes.PersonPage(12)], "the hit of what stood there before"
+
+
 def test_a_day_that_cannot_be_read_says_why_and_comes_back() -> None:
     day = Day()
     day.failing = DiskFullError()

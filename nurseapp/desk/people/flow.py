@@ -49,6 +49,8 @@ class PeopleFlow(Flow[PeopleState]):
         self._cases = cases
         self._work = work
         self._go = go
+        self._found_for: str | None = None
+        self._opens_when_found = False
 
     def start(self) -> None:
         """Shows the people seen last, or the hits of the text given at the start."""
@@ -56,6 +58,7 @@ class PeopleFlow(Flow[PeopleState]):
 
     def type(self, text: str) -> None:
         """Searches for what stands in the field now."""
+        self._opens_when_found = False
         self._show(replace(self.state, text=text))
         self._work.run(
             lambda: self._cases.search(text.strip()),
@@ -68,7 +71,13 @@ class PeopleFlow(Flow[PeopleState]):
         self._go(PersonPage(person))
 
     def open_first(self) -> None:
-        """Goes to the only hit; does nothing while there are several or none."""
+        """Goes to the only hit; does nothing where there are several or none.
+
+        While the hits still belong to what stood there before, it waits for the right ones.
+        """
+        self._opens_when_found = self._found_for != self.state.text
+        if self._opens_when_found:
+            return
         if self.state.searched and len(self.state.hits) == 1:
             self.open(self.state.hits[0].row.person)
 
@@ -81,7 +90,10 @@ class PeopleFlow(Flow[PeopleState]):
             return
         hits = tuple(Hit(row=row, hint=hint) for row, hint in zip(rows, hints(rows), strict=True))
         heading = _heading(text.strip(), len(rows))
+        self._found_for = text
         self._show(PeopleState(text=text, hits=hits, heading=heading, searched=True))
+        if self._opens_when_found:
+            self.open_first()
 
     def _failed(self, error: SituationError) -> None:
         self._show(replace(self.state, problem=str(error)))

@@ -39,6 +39,8 @@ class TodayFlow(Flow[TodayState]):
         self._cases = cases
         self._work = work
         self._go = go
+        self._found_for = ""
+        self._opens_when_found = False
 
     def refresh(self) -> None:
         """Reads the day again."""
@@ -49,7 +51,9 @@ class TodayFlow(Flow[TodayState]):
         if text == self.state.text:
             return
         wanted = text.strip()
+        self._opens_when_found = False
         if not wanted:
+            self._found_for = text
             self._show(replace(self.state, text=text, hits=None, problem=""))
             return
         self._show(replace(self.state, text=text))
@@ -64,7 +68,13 @@ class TodayFlow(Flow[TodayState]):
         self._go(routes.PersonPage(person))
 
     def choose_only(self) -> None:
-        """Opens the only hit; with several, the nurse must say which: names may be alike."""
+        """Opens the only hit; with several, the nurse must say which: names may be alike.
+
+        While the hits still belong to what stood there before, it waits for the right ones.
+        """
+        self._opens_when_found = self._found_for != self.state.text
+        if self._opens_when_found:
+            return
         if self.state.hits is not None and len(self.state.hits) == 1:
             self.choose(self.state.hits[0].person)
 
@@ -95,8 +105,12 @@ class TodayFlow(Flow[TodayState]):
         self._show(replace(self.state, view=view, problem=""))
 
     def _found(self, text: str, hits: tuple[PersonRow, ...]) -> None:
-        if text == self.state.text:
-            self._show(replace(self.state, hits=hits, problem=""))
+        if text != self.state.text:
+            return
+        self._found_for = text
+        self._show(replace(self.state, hits=hits, problem=""))
+        if self._opens_when_found:
+            self.choose_only()
 
     def _failed(self, error: SituationError) -> None:
         self._show(replace(self.state, problem=str(error)))
