@@ -60,12 +60,22 @@ def run(words: Sequence[str]) -> int:
     except SituationError as error:
         sys.stderr.write(f"{error}\n")
         return code_for(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes there
-        return exit_codes.DONE
+    except OSError as error:
+        return tell_of_bug(error) if error.filename else _not_printed(error)
     except Exception as error:  # noqa: BLE001 - the border: told without its own words
         return tell_of_bug(error)
     return code
+
+
+def _not_printed(error: OSError) -> int:
+    """A reader that has gone wants no more; where a full disk takes the words, that is told."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes there
+    if isinstance(error, BrokenPipeError):
+        return exit_codes.DONE
+    from nurseapp.base.disk import disk_error
+
+    sys.stderr.write(f"{disk_error(error, Path.cwd())}\n")
+    return exit_codes.CANNOT_WRITE
 
 
 def _parser() -> _Parser:

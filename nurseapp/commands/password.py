@@ -12,4 +12,4 @@ def password_of(name: str) -> str:
     """Asked for at a terminal, else the first line of standard input; never an argument."""
     if sys.stdin.isatty():
         return getpass.getpass(_("Passord for {name}: ").format(name=name))
-    return sys.stdin.readline().rstrip("\n")
+    return sys.stdin.readline().rstrip("\r\n")

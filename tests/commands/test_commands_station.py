@@ -39,6 +39,12 @@ def test_verify_of_a_whole_station_prints_every_check(shell: Shell, station: Pat
     assert contents(station) == before, "looking changes nothing"
 
 
+def test_password_may_come_from_a_file_that_was_written_on_windows(
+    shell: Shell, station: Path
+) -> None:
+    assert shell("verify", station, typed=f"{PASSWORD}\r\n").code == 0
+
+
 @pytest.mark.parametrize("page", [1, 2, -1])
 def test_verify_of_a_damaged_station_says_what_and_keeps_the_file(
     shell: Shell, station: Path, page: int

@@ -12,6 +12,7 @@ import pytest
 from command_line import Shell, one_sentence
 
 from nurseapp.base import system_libraries
+from nurseapp.base.system import ON_LINUX
 from nurseapp.commands import windows
 
 pytest_plugins = ("command_fixtures",)
@@ -88,6 +89,18 @@ def test_command_ends_quietly_when_nobody_reads_what_it_prints() -> None:
     assert (talking.returncode, err) == (0, b"")
 
 
+@pytest.mark.skipif(not ON_LINUX, reason="needs a device that is always full")
+def test_command_says_so_when_the_disk_is_full_that_its_words_go_to() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "nurseapp", "forms", "list"],
+            stdout=full, stderr=subprocess.PIPE, check=False, text=True,
+        )  # fmt: skip
+    assert done.returncode == 73
+    assert one_sentence(done.stderr, "Disken er full.")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_machine_that_runs_these_tests_lacks_nothing() -> None:
     assert system_libraries.missing_packages(on_screen=False) == ()
 
@@ -121,6 +134,7 @@ def test_missing_system_library_is_named_as_debian_names_it(
 LACKING = """\
 import importlib, sys
 from nurseapp.base import system_libraries
+from nurseapp.base.system import ON_LINUX
 system_libraries._ALWAYS = (("libfinnesikke.so.9", "libfinnesikke9"),)
 """
 WINDOW_WITHOUT_QT = f"""{LACKING}
