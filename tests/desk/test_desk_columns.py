@@ -6,12 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from nurseapp.desk.columns import Columns
 from nurseapp.look.labels import body
+from nurseapp.look.theme import apply_theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
 def ground(qtbot: QtBot, qapp: QApplication) -> Iterator[QWidget]:
+    apply_theme(qapp)  # whatever size of text was tried before
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.show()
